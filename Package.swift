@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+/// Where C or unchecked memory is touched: every escape from safety is spelled `unsafe`.
+let hot: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+/// Foundation-free targets that round numbers need the C mathematics library by name.
+let mathematics: [LinkerSetting] = [.linkedLibrary("m")]
+
+let package = Package(
+  name: "hantar",
+  products: [.executable(name: "hantar", targets: ["CLI"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    // 0
+    .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+    .target(name: "Optimiser", swiftSettings: hot, linkerSettings: mathematics),
+    // 1
+    .target(
+      name: "Geometry", dependencies: ["CGEOS"], swiftSettings: hot, linkerSettings: mathematics),
+    // 2
+    .target(name: "Domain", dependencies: ["Geometry"], swiftSettings: strict),
+    .target(
+      name: "Custody",
+      dependencies: ["Domain", "Geometry", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    // 3: these never import each other
+    .target(name: "Intake", dependencies: ["Domain", "Geometry"], swiftSettings: strict),
+    .target(
+      name: "Planning", dependencies: ["Domain", "Geometry", "Optimiser"], swiftSettings: strict),
+    .target(
+      name: "Storage",
+      dependencies: [
+        "Custody", "Domain", "Geometry", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["Custody", "Domain", "Geometry"], swiftSettings: strict),
+    // 4: the front door
+    .executableTarget(
+      name: "CLI",
+      dependencies: [
+        "Custody", "Domain", "Geometry", "Intake", "Optimiser", "Planning", "Reports", "Storage",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "OptimiserTests", dependencies: ["Optimiser"], swiftSettings: strict),
+    .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: strict),
+    .testTarget(name: "DomainTests", dependencies: ["Domain", "Geometry"], swiftSettings: strict),
+    .testTarget(
+      name: "CustodyTests", dependencies: ["Custody", "Domain", "Geometry"], swiftSettings: strict),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Domain", "Geometry", "Intake"], swiftSettings: strict),
+    .testTarget(
+      name: "PlanningTests", dependencies: ["Domain", "Geometry", "Optimiser", "Planning"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StorageTests", dependencies: ["Custody", "Domain", "Geometry", "Storage"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Custody", "Domain", "Geometry", "Reports"],
+      swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["CLI"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

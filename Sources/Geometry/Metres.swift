@@ -1,0 +1,8 @@
+/// A distance on the ground, in metres.
+public struct Metres: Hashable, Comparable, Sendable {
+  public let value: Double
+
+  public init(_ value: Double) { self.value = value }
+
+  public static func < (left: Metres, right: Metres) -> Bool { left.value < right.value }
+}
