@@ -1,0 +1,47 @@
+public import Domain
+
+/// Whoever has a card in their hands, or the place it lies in.
+public enum Holder: Hashable, Sendable {
+  /// The machine that made the card: where every card's story begins.
+  case printer
+  /// The safe of the civil-registry office.
+  case office
+  /// An organisation that carries cards, such as `Satpol PP` or `Pos Indonesia`.
+  case organisation(String)
+  case courier(CourierID)
+  /// The office of a kelurahan or desa that keeps a card for its resident.
+  case villageOffice(RegionCode)
+  /// The resident the card belongs to, or who took it for them: the end of the story.
+  case resident
+
+  /// `printer`, `office`, `organisation:Satpol PP`, `courier:SP-017`, `village:18.71.01.1003`,
+  /// `resident`: the form in events and in the store.
+  public var code: String {
+    switch self {
+    case .printer: "printer"
+    case .office: "office"
+    case .organisation(let name): "organisation:\(name)"
+    case .courier(let id): "courier:\(id)"
+    case .villageOffice(let desa): "village:\(desa)"
+    case .resident: "resident"
+    }
+  }
+
+  /// Reads what ``code`` writes.
+  public init?(code: String) {
+    let parts = code.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    switch (parts[0], parts.count > 1 ? parts[1] : nil) {
+    case ("printer", nil): self = .printer
+    case ("office", nil): self = .office
+    case ("resident", nil): self = .resident
+    case ("organisation", let name?) where !name.isEmpty: self = .organisation(String(name))
+    case ("courier", let text?):
+      guard let id = CourierID(text) else { return nil }
+      self = .courier(id)
+    case ("village", let text?):
+      guard let desa = RegionCode(text), desa.level == .desa else { return nil }
+      self = .villageOffice(desa)
+    default: return nil
+    }
+  }
+}

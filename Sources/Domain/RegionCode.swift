@@ -1,0 +1,60 @@
+/// The code of a regency, a district or a village in the scheme of the Ministry of Home Affairs.
+///
+/// Written `PP.KK`, `PP.KK.CC` or `PP.KK.CC.DDDD`. Source: Permendagri 137/2017 and the decrees
+/// that renew it. The codes of the statistics office (BPS) differ and must not be mixed in.
+public struct RegionCode: Hashable, Comparable, Sendable, CustomStringConvertible {
+  public enum Level: Int, Comparable, Sendable {
+    case regency = 2
+    case kecamatan = 3
+    case desa = 4
+
+    public static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// The dotted form.
+  public let description: String
+  public let level: Level
+
+  /// Reads the dotted form, or the same digits without dots (4, 6 or 10 of them).
+  public init?(_ text: some StringProtocol) {
+    let digits = text.utf8.filter { $0 != UInt8(ascii: ".") }
+    guard digits.allSatisfy(isASCIIDigit) else { return nil }
+    let widths: [Int]
+    switch digits.count {
+    case 4: (widths, level) = ([2, 2], .regency)
+    case 6: (widths, level) = ([2, 2, 2], .kecamatan)
+    case 10: (widths, level) = ([2, 2, 2, 4], .desa)
+    default: return nil
+    }
+    var rest = digits[...]
+    let parts = widths.map { width in
+      defer { rest = rest.dropFirst(width) }
+      return String(decoding: rest.prefix(width), as: UTF8.self)
+    }
+    description = parts.joined(separator: ".")
+    guard !text.utf8.contains(UInt8(ascii: ".")) || description == text else { return nil }
+  }
+
+  /// The regency this region is or lies in.
+  public var regency: RegionCode { ancestor(.regency) ?? self }
+
+  /// The kecamatan this region is or lies in; nothing for a regency.
+  public var kecamatan: RegionCode? { ancestor(.kecamatan) }
+
+  /// The digits without dots.
+  public var digits: String { description.filter { $0 != "." } }
+
+  public func contains(_ other: RegionCode) -> Bool {
+    other == self || other.description.hasPrefix(description + ".")
+  }
+
+  private func ancestor(_ level: Level) -> RegionCode? {
+    let parts = description.split(separator: ".")
+    guard parts.count >= level.rawValue else { return nil }
+    return RegionCode(parts.prefix(level.rawValue).joined(separator: "."))
+  }
+
+  public static func < (left: RegionCode, right: RegionCode) -> Bool {
+    left.description < right.description
+  }
+}
