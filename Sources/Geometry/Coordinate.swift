@@ -33,6 +33,18 @@ public struct Coordinate: Hashable, Sendable {
     self.longitudeE7 = longitudeE7
   }
 
+  /// The place on the parallel of one coordinate and the meridian of another.
+  init(latitudeOf parallel: Coordinate, longitudeOf meridian: Coordinate) {
+    latitudeE7 = parallel.latitudeE7
+    longitudeE7 = meridian.longitudeE7
+  }
+
+  /// The place half-way between two others in latitude and longitude, rounded down.
+  init(halfWayFrom start: Coordinate, to end: Coordinate) {
+    latitudeE7 = Int32((Int64(start.latitudeE7) + Int64(end.latitudeE7)) >> 1)
+    longitudeE7 = Int32((Int64(start.longitudeE7) + Int64(end.longitudeE7)) >> 1)
+  }
+
   /// The straight-line distance to `other` along the mean-radius sphere (haversine).
   public func distance(to other: Coordinate) -> Metres {
     let radians = Double.pi / 180
@@ -43,6 +55,19 @@ public struct Coordinate: Hashable, Sendable {
       + cosine(latitude * radians) * cosine(other.latitude * radians)
       * halfLongitude * halfLongitude
     return Metres(2 * LocalProjection.earthRadiusMetres * arcSine(min(1, chord.squareRoot())))
+  }
+}
+
+extension Coordinate: CustomStringConvertible {
+  /// Degrees with all seven decimals, latitude first: `-5.3815910, 105.2586210`.
+  public var description: String {
+    "\(Self.degrees(latitudeE7)), \(Self.degrees(longitudeE7))"
+  }
+
+  private static func degrees(_ value: Int32) -> String {
+    let digits = String(value.magnitude % 10_000_000)
+    let zeros = String(repeating: "0", count: 7 - digits.count)
+    return "\(value < 0 ? "-" : "")\(value.magnitude / 10_000_000).\(zeros)\(digits)"
   }
 }
 
