@@ -1,0 +1,37 @@
+# Every target installs what is missing first; that takes no time when nothing is.
+SWIFT_FLAGS := --explicit-target-dependency-import-check error
+
+.PHONY: help setup build test demo lint format bench clean
+
+help:
+	@echo "make demo    build, then run one delivery day in Kota Bandar Lampung"
+	@echo "make test    build and run every test (what CI runs)"
+	@echo "make build   build the release program: .build/release/hantar"
+	@echo "make bench   measure speed and memory against their floors"
+	@echo "make lint    check the formatting of all Swift code"
+	@echo "make format  format all Swift code"
+
+setup:
+	@scripts/setup.sh
+
+build: setup
+	swift build -c release --product hantar $(SWIFT_FLAGS)
+
+demo: build
+	@scripts/demo.sh demo
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format:
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+test: setup lint
+	swift build --build-tests $(SWIFT_FLAGS)
+	swift test --skip-build
+
+bench: build
+	@scripts/bench.sh
+
+clean:
+	rm -rf .build demo
