@@ -26,6 +26,14 @@ public struct BoundingBox: Hashable, Sendable {
       && (southWest.longitudeE7...northEast.longitudeE7).contains(place.longitudeE7)
   }
 
+  /// Whether the two boxes share at least a point.
+  public func meets(_ other: BoundingBox) -> Bool {
+    southWest.latitudeE7 <= other.northEast.latitudeE7
+      && other.southWest.latitudeE7 <= northEast.latitudeE7
+      && southWest.longitudeE7 <= other.northEast.longitudeE7
+      && other.southWest.longitudeE7 <= northEast.longitudeE7
+  }
+
   /// The distance from the origin of `projection` to the box; zero inside it.
   func metresFromOrigin(of projection: LocalProjection) -> Double {
     let low = projection.point(southWest)

@@ -13,7 +13,7 @@ extension GEOSSession {
   func geometry(
     _ shapes: [Shape], on plane: GEOSPlane = .wholeDegreesE7
   ) throws(GeometryError) -> OwnedGeometry {
-    var polygons = OwnedGeometries(session: self)
+    var polygons: [OwnedGeometry] = []
     for polygon in shapes.lazy.flatMap(\.polygons) {
       try polygons.append(geometry(polygon, on: plane))
     }
@@ -22,7 +22,7 @@ extension GEOSSession {
 
   /// Open lines, in the coordinates of no particular plane.
   func geometry(lines: [[(x: Double, y: Double)]]) throws(GeometryError) -> OwnedGeometry {
-    var parts = OwnedGeometries(session: self)
+    var parts: [OwnedGeometry] = []
     for line in lines {
       let sequence = unsafe try sequence(line.flatMap { [$0.x, $0.y] })
       unsafe try parts.append(
@@ -31,15 +31,22 @@ extension GEOSSession {
     return try collected(parts, as: GEOS_MULTILINESTRING, "take in lines")
   }
 
-  /// The polygons of a geometry, points and lines in it left out.
+  /// The polygons of a geometry as one shape.
   ///
   /// - Throws: ``GeometryError/shapeWithoutPolygons`` if it has none.
   func shape(
-    _ geometry: borrowing OwnedGeometry, on plane: GEOSPlane = .wholeDegreesE7
+    _ geometry: OwnedGeometry, on plane: GEOSPlane = .wholeDegreesE7
   ) throws(GeometryError) -> Shape {
+    try Shape(polygons: polygons(of: geometry, on: plane))
+  }
+
+  /// The polygons of a geometry; points and lines in it are left out.
+  func polygons(
+    of geometry: OwnedGeometry, on plane: GEOSPlane = .wholeDegreesE7
+  ) throws(GeometryError) -> [Polygon] {
     var polygons: [Polygon] = []
     unsafe try collectPolygons(of: geometry.pointer, on: plane, into: &polygons)
-    return try Shape(polygons: polygons)
+    return polygons
   }
 
   private func collectPolygons(
@@ -106,13 +113,13 @@ extension GEOSSession {
   private func geometry(
     _ polygon: Polygon, on plane: GEOSPlane
   ) throws(GeometryError) -> OwnedGeometry {
-    var holes = OwnedGeometries(session: self)
+    var holes: [OwnedGeometry] = []
     for hole in polygon.holes { try holes.append(geometry(hole, on: plane)) }
     let exterior = unsafe try geometry(polygon.exterior, on: plane).handedOver()
-    let polygon = unsafe holes.handedOver {
-      unsafe GEOSGeom_createPolygon_r(handle, exterior, $0, $1)
-    }
-    return unsafe try owned(polygon, "take in a polygon")
+    var handed = unsafe holes.map { unsafe Optional($0.handedOver()) }
+    return unsafe try owned(
+      GEOSGeom_createPolygon_r(handle, exterior, &handed, UInt32(handed.count)),
+      "take in a polygon")
   }
 
   private func geometry(_ ring: Ring, on plane: GEOSPlane) throws(GeometryError) -> OwnedGeometry {
@@ -125,12 +132,12 @@ extension GEOSSession {
   }
 
   private func collected(
-    _ parts: consuming OwnedGeometries, as type: GEOSGeomTypes, _ operation: String
+    _ parts: [OwnedGeometry], as type: GEOSGeomTypes, _ operation: String
   ) throws(GeometryError) -> OwnedGeometry {
-    let collection = unsafe parts.handedOver {
-      unsafe GEOSGeom_createCollection_r(handle, Int32(type.rawValue), $0, $1)
-    }
-    return unsafe try owned(collection, operation)
+    var handed = unsafe parts.map { unsafe Optional($0.handedOver()) }
+    return unsafe try owned(
+      GEOSGeom_createCollection_r(
+        handle, Int32(type.rawValue), &handed, UInt32(handed.count)), operation)
   }
 
   /// - Parameter values: x and y in turn.

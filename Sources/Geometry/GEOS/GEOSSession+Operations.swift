@@ -4,7 +4,7 @@ import CGEOS
 extension GEOSSession {
   /// Where and why `geometry` is invalid; nil if it is valid.
   func flaw(
-    in geometry: borrowing OwnedGeometry
+    in geometry: OwnedGeometry
   ) throws(GeometryError) -> (reason: String, place: Coordinate)? {
     let operation = "check an outline"
     var reason: UnsafeMutablePointer<CChar>?
@@ -22,7 +22,7 @@ extension GEOSSession {
   }
 
   /// The valid geometry on whole coordinates nearest to `geometry`.
-  func madeValid(_ geometry: borrowing OwnedGeometry) throws(GeometryError) -> OwnedGeometry {
+  func madeValid(_ geometry: OwnedGeometry) throws(GeometryError) -> OwnedGeometry {
     let operation = "repair an outline"
     guard let parameters = unsafe GEOSMakeValidParams_create_r(handle) else {
       throw failure(operation)
@@ -37,13 +37,13 @@ extension GEOSSession {
   }
 
   /// The union of all parts of `geometry`, on whole coordinates.
-  func union(of geometry: borrowing OwnedGeometry) throws(GeometryError) -> OwnedGeometry {
+  func union(of geometry: OwnedGeometry) throws(GeometryError) -> OwnedGeometry {
     unsafe try owned(GEOSUnaryUnionPrec_r(handle, geometry.pointer, 1), "unite regions")
   }
 
   /// What two geometries share, on whole coordinates.
   func intersection(
-    of first: borrowing OwnedGeometry, and second: borrowing OwnedGeometry
+    of first: OwnedGeometry, and second: OwnedGeometry
   ) throws(GeometryError) -> OwnedGeometry {
     unsafe try owned(
       GEOSIntersectionPrec_r(handle, first.pointer, second.pointer, 1), "intersect two regions")
@@ -51,14 +51,14 @@ extension GEOSSession {
 
   /// `geometry` with fewer corners, its rings still apart.
   func simplified(
-    _ geometry: borrowing OwnedGeometry, tolerance: Double
+    _ geometry: OwnedGeometry, tolerance: Double
   ) throws(GeometryError) -> OwnedGeometry {
     unsafe try owned(
       GEOSTopologyPreserveSimplify_r(handle, geometry.pointer, tolerance), "simplify an outline")
   }
 
   /// A place inside `geometry`, given in whole 1e-7 degrees.
-  func pointInside(_ geometry: borrowing OwnedGeometry) throws(GeometryError) -> Coordinate {
+  func pointInside(_ geometry: OwnedGeometry) throws(GeometryError) -> Coordinate {
     let operation = "find a place inside a region"
     let point = unsafe try owned(GEOSPointOnSurface_r(handle, geometry.pointer), operation)
     return unsafe try place(of: point.pointer, operation)

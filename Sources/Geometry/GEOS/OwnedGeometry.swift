@@ -1,6 +1,6 @@
 /// One GEOS geometry, freed exactly once, together with the session it lives in.
 @safe
-struct OwnedGeometry: ~Copyable {
+final class OwnedGeometry {
   let session: GEOSSession
   let pointer: OpaquePointer
   private var isOwner = true
@@ -10,13 +10,14 @@ struct OwnedGeometry: ~Copyable {
     unsafe self.pointer = pointer
   }
 
-  /// Hands the geometry to a GEOS call that takes it over.
-  consuming func handedOver() -> OpaquePointer {
-    isOwner = false
-    return unsafe pointer
-  }
-
   deinit {
     if isOwner { unsafe session.destroy(pointer) }
+  }
+
+  /// Hands the geometry to a GEOS call that takes it over; not to be used afterwards.
+  func handedOver() -> OpaquePointer {
+    assert(isOwner)
+    isOwner = false
+    return unsafe pointer
   }
 }

@@ -6,15 +6,12 @@ import CGEOS
 final class PreparedShapes {
   private let session: GEOSSession
   private let tree: OpaquePointer
-  private var geometries: [OpaquePointer]
-  private var prepared: [OpaquePointer]
+  private var prepared: [PreparedGeometry] = []
   private var candidates: [Int] = []
 
   /// - Throws: ``GeometryError/invalidShape(index:reason:place:)`` for the first invalid shape.
   init(_ shapes: [Shape]) throws(GeometryError) {
     session = try GEOSSession()
-    unsafe geometries = []
-    unsafe prepared = []
     guard let tree = unsafe GEOSSTRtree_create_r(session.handle, 10) else {
       throw session.failure("build an index of regions")
     }
@@ -22,29 +19,22 @@ final class PreparedShapes {
     for (index, shape) in shapes.enumerated() { try add(shape, at: index) }
   }
 
-  deinit {
-    for unsafegeometry in unsafe prepared {
-      unsafe GEOSPreparedGeom_destroy_r(session.handle, geometry)
-    }
-    unsafe GEOSSTRtree_destroy_r(session.handle, tree)
-    for unsafegeometry in unsafe geometries { unsafe session.destroy(geometry) }
-  }
+  deinit { unsafe GEOSSTRtree_destroy_r(session.handle, tree) }
 
   /// The smallest index of a shape with `place` in it or on its border.
   func smallestIndex(containing place: Coordinate) -> Int? {
-    let handle = unsafe session.handle
-    let plane = GEOSPlane.wholeDegreesE7.point(place)
-    guard let point = unsafe GEOSGeom_createPointFromXY_r(handle, plane.x, plane.y) else {
+    let corner = GEOSPlane.wholeDegreesE7.point(place)
+    guard let point = unsafe GEOSGeom_createPointFromXY_r(session.handle, corner.x, corner.y) else {
       return nil
     }
     defer { unsafe session.destroy(point) }
 
     unsafe findCandidates(around: point)
-    var smallest = Int.max
-    for index in candidates where index < smallest {
-      if unsafe GEOSPreparedIntersects_r(handle, prepared[index], point) == 1 { smallest = index }
+    var smallest: Int?
+    for index in candidates where index < smallest ?? .max {
+      if unsafe prepared[index].meets(point) { smallest = index }
     }
-    return smallest == .max ? nil : smallest
+    return smallest
   }
 
   private func add(_ shape: Shape, at index: Int) throws(GeometryError) {
@@ -52,15 +42,10 @@ final class PreparedShapes {
     if let flaw = try session.flaw(in: geometry) {
       throw .invalidShape(index: index, reason: flaw.reason, place: flaw.place)
     }
-    let pointer = unsafe geometry.handedOver()
-    unsafe geometries.append(pointer)
-    guard let ready = unsafe GEOSPrepare_r(session.handle, pointer) else {
-      throw session.failure("index a region")
-    }
-    unsafe prepared.append(ready)
+    prepared.append(try PreparedGeometry(geometry))
     // The tree keeps a bare pointer per entry; counting from one keeps it from being null.
     unsafe GEOSSTRtree_insert_r(
-      session.handle, tree, pointer, UnsafeMutableRawPointer(bitPattern: index + 1))
+      session.handle, tree, geometry.pointer, UnsafeMutableRawPointer(bitPattern: index + 1))
   }
 
   /// Fills `candidates` with the shapes whose box holds `point`.
