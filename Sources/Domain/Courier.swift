@@ -124,7 +124,7 @@ public struct Shift: Hashable, Sendable {
 }
 
 /// Why hours are not a shift.
-public enum ShiftError: Error, Equatable, Described {
+public enum ShiftError: Error, Hashable, Described {
   case endsBeforeStart(TimeOfDay, TimeOfDay)
   case breakDoesNotFit(TimeOfDay, TimeOfDay)
 
