@@ -36,7 +36,7 @@ public struct CardCustody: Hashable, Sendable {
   public let card: CardID
   public let holder: Holder
   public let status: Status
-  /// Failed attempts at the door so far.
+  /// Failed attempts at the door since the card was printed or a clerk last cleared it.
   public let attempts: Int
   public let lastFailure: FailureReason?
   /// The time of the last accepted event.

@@ -22,19 +22,36 @@ public struct Event: Hashable, Sendable {
     }
   }
 
-  public enum Kind: String, CaseIterable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable, Described {
     /// printer -> office: the card exists.
     case printed
-    /// office -> organisation -> courier, or back: a handover document (BAST) says so.
+    /// office -> organisation -> courier, or office -> courier: a handover document (BAST) says so.
     case handedOver = "handed-over"
     /// courier, village office or office -> resident.
     case delivered
     /// A courier stood at the door in vain; the card stays with the courier.
     case failed
-    /// courier or organisation -> office: the card is back in the safe.
+    /// courier, organisation or village office -> office: the card is back in the safe.
     case returned
     /// courier -> village office, which keeps it for the resident.
     case held
+    /// A clerk put right what had stopped the card; it stays in the office, free to be planned.
+    case cleared
+
+    public var phrase: Phrase {
+      switch self {
+      case .printed: Phrase(id: "dicetak", en: "printed")
+      case .handedOver: Phrase(id: "diserahkan", en: "handed over")
+      case .delivered: Phrase(id: "diterima penduduk", en: "delivered")
+      case .failed: Phrase(id: "gagal diantar", en: "attempt failed")
+      case .returned: Phrase(id: "dikembalikan", en: "returned")
+      case .held: Phrase(id: "dititipkan", en: "held")
+      case .cleared: Phrase(id: "selesai diperiksa", en: "cleared")
+      }
+    }
+
+    /// Whether the card changes hands; where it does not, giver and taker are the one who has it.
+    public var movesCard: Bool { self != .failed && self != .cleared }
   }
 
   /// How the event came into the device.

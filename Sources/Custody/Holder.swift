@@ -45,3 +45,17 @@ public enum Holder: Hashable, Sendable {
     }
   }
 }
+
+extension Holder: Described {
+  public var phrase: Phrase {
+    switch self {
+    case .printer: Phrase(id: "pencetak", en: "the printer")
+    case .office: Phrase(id: "kantor", en: "the office")
+    case .organisation(let name): Phrase(id: name, en: name)
+    case .courier(let id): Phrase(id: "petugas \(id)", en: "courier \(id)")
+    case .villageOffice(let desa):
+      Phrase(id: "kantor kelurahan/desa \(desa)", en: "village office \(desa)")
+    case .resident: Phrase(id: "penduduk", en: "the resident")
+    }
+  }
+}

@@ -1,0 +1,136 @@
+/// Reads the one spelling of a ``CanonicalValue`` and refuses every other.
+///
+/// It recurses at most ``maximumDepth`` levels and never traps, whatever the bytes.
+struct CanonicalParser {
+  static let maximumDepth = 16
+
+  private let bytes: [UInt8]
+  private var position = 0
+
+  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// - Throws: ``CanonicalJSONError`` for the first byte that is not canonical.
+  static func value(of bytes: [UInt8]) throws(CanonicalJSONError) -> CanonicalValue {
+    var parser = CanonicalParser(bytes)
+    let value = try parser.value(depth: 0)
+    guard parser.position == bytes.count else { throw .unexpectedByte(at: parser.position) }
+    return value
+  }
+
+  private mutating func value(depth: Int) throws(CanonicalJSONError) -> CanonicalValue {
+    guard depth < Self.maximumDepth else { throw .tooDeep(at: position) }
+    switch try peek() {
+    case UInt8(ascii: "{"): return try object(depth: depth)
+    case UInt8(ascii: "["): return try array(depth: depth)
+    case UInt8(ascii: "\""): return .string(try string())
+    default: return .integer(try integer())
+    }
+  }
+
+  private mutating func object(depth: Int) throws(CanonicalJSONError) -> CanonicalValue {
+    try expect("{")
+    var fields: [CanonicalValue.Field] = []
+    if try accept("}") { return .object([]) }
+    repeat {
+      let start = position
+      let key = try string()
+      if let last = fields.last, !last.key.utf16.lexicographicallyPrecedes(key.utf16) {
+        throw last.key == key ? .duplicateKey(key, at: start) : .keyOutOfOrder(key, at: start)
+      }
+      try expect(":")
+      fields.append(CanonicalValue.Field(key: key, value: try value(depth: depth + 1)))
+    } while try accept(",")
+    try expect("}")
+    return .object(fields)
+  }
+
+  private mutating func array(depth: Int) throws(CanonicalJSONError) -> CanonicalValue {
+    try expect("[")
+    var values: [CanonicalValue] = []
+    if try accept("]") { return .array([]) }
+    repeat { values.append(try value(depth: depth + 1)) } while try accept(",")
+    try expect("]")
+    return .array(values)
+  }
+
+  private mutating func string() throws(CanonicalJSONError) -> String {
+    let start = position
+    try expect("\"")
+    var content: [UInt8] = []
+    while try peek() != UInt8(ascii: "\"") {
+      content.append(try bytes[position] == UInt8(ascii: "\\") ? escape() : plainByte())
+    }
+    position += 1
+    guard let text = String(validating: content, as: UTF8.self) else { throw .badUTF8(at: start) }
+    return text
+  }
+
+  private mutating func plainByte() throws(CanonicalJSONError) -> UInt8 {
+    let byte = try peek()
+    guard byte >= 0x20 else { throw .unexpectedByte(at: position) }
+    position += 1
+    return byte
+  }
+
+  /// Reads a control character, quotation mark or backslash in its one permitted form.
+  private mutating func escape() throws(CanonicalJSONError) -> UInt8 {
+    let start = position
+    for byte in UInt8(0)...UInt8(ascii: "\\") where byte < 0x20 || !Self.isPlain(byte) {
+      let spelling: [UInt8] =
+        CanonicalValue.shortEscape(of: byte).map { [UInt8(ascii: "\\"), $0] }
+        ?? Array("\\u00\(Hexadecimal.text([byte]))".utf8)
+      guard bytes[start...].starts(with: spelling) else { continue }
+      position += spelling.count
+      return byte
+    }
+    throw .badEscape(at: start)
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  private mutating func integer() throws(CanonicalJSONError) -> Int64 {
+    let start = position
+    let isNegative = try accept("-")
+    let firstDigit = position
+    var magnitude: Int64 = 0
+    while position < bytes.count, let digit = Self.digit(bytes[position]) {
+      magnitude = magnitude * 10 + digit
+      guard magnitude <= CanonicalValue.exactIntegers.upperBound else {
+        throw .integerOutOfRange(at: start)
+      }
+      position += 1
+    }
+    guard position > firstDigit else { throw endsEarlyOrUnexpected }
+    let startsWithZero = bytes[firstDigit] == UInt8(ascii: "0")
+    guard !startsWithZero || (position == firstDigit + 1 && !isNegative) else {
+      throw .unexpectedByte(at: firstDigit)
+    }
+    return isNegative ? -magnitude : magnitude
+  }
+
+  private static func digit(_ byte: UInt8) -> Int64? {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      ? Int64(byte - UInt8(ascii: "0")) : nil
+  }
+
+  private var endsEarlyOrUnexpected: CanonicalJSONError {
+    position < bytes.count ? .unexpectedByte(at: position) : .endsEarly
+  }
+
+  private func peek() throws(CanonicalJSONError) -> UInt8 {
+    guard position < bytes.count else { throw .endsEarly }
+    return bytes[position]
+  }
+
+  private mutating func accept(_ symbol: Unicode.Scalar) throws(CanonicalJSONError) -> Bool {
+    guard try peek() == UInt8(ascii: symbol) else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func expect(_ symbol: Unicode.Scalar) throws(CanonicalJSONError) {
+    guard try accept(symbol) else { throw .unexpectedByte(at: position) }
+  }
+}

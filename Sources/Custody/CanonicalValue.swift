@@ -1,0 +1,95 @@
+/// A JSON value that has exactly one spelling: integers, strings, arrays and objects only.
+///
+/// Source: RFC 8785 (JSON Canonicalization Scheme), without fractions, `true`, `false` and `null`.
+enum CanonicalValue: Hashable, Sendable {
+  struct Field: Hashable, Sendable {
+    let key: String
+    let value: CanonicalValue
+  }
+
+  /// Within ±(2^53 − 1), the whole numbers every JSON reader keeps exactly.
+  case integer(Int64)
+  case string(String)
+  case array([CanonicalValue])
+  /// In ascending order of the keys' UTF-16 code units, each key once.
+  case object([Field])
+
+  /// The integers that survive a reader which keeps numbers as doubles.
+  static let exactIntegers: ClosedRange<Int64> = -9_007_199_254_740_991...9_007_199_254_740_991
+
+  /// Reads what ``bytes`` writes, and nothing else.
+  init(bytes: [UInt8]) throws(EventFormatError) {
+    do { self = try CanonicalParser.value(of: bytes) } catch { throw .notCanonical(error) }
+  }
+
+  /// An object of the fields that have a value, in canonical order.
+  static func object(of fields: [String: CanonicalValue?]) -> CanonicalValue {
+    let present = fields.compactMap { key, value in value.map { Field(key: key, value: $0) } }
+    return .object(present.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) })
+  }
+
+  static func integer(_ value: some BinaryInteger) -> CanonicalValue {
+    .integer(Int64(clamping: value))
+  }
+
+  static func strings(_ values: some Sequence<String>) -> CanonicalValue {
+    .array(values.map { .string($0) })
+  }
+
+  /// The one spelling of this value.
+  var bytes: [UInt8] {
+    var output: [UInt8] = []
+    write(to: &output)
+    return output
+  }
+
+  private func write(to output: inout [UInt8]) {
+    switch self {
+    case .integer(let value): output.append(contentsOf: String(value).utf8)
+    case .string(let text): Self.write(text, to: &output)
+    case .array(let values):
+      output.append(UInt8(ascii: "["))
+      for (index, value) in values.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        value.write(to: &output)
+      }
+      output.append(UInt8(ascii: "]"))
+    case .object(let fields):
+      output.append(UInt8(ascii: "{"))
+      for (index, field) in fields.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        Self.write(field.key, to: &output)
+        output.append(UInt8(ascii: ":"))
+        field.value.write(to: &output)
+      }
+      output.append(UInt8(ascii: "}"))
+    }
+  }
+
+  private static func write(_ text: String, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      if let letter = shortEscape(of: byte) {
+        output.append(contentsOf: [UInt8(ascii: "\\"), letter])
+      } else if byte < 0x20 {
+        output.append(contentsOf: "\\u00\(Hexadecimal.text([byte]))".utf8)
+      } else {
+        output.append(byte)
+      }
+    }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// The letter after the backslash, for the seven characters that have one.
+  static func shortEscape(of byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x08: UInt8(ascii: "b")
+    case 0x09: UInt8(ascii: "t")
+    case 0x0A: UInt8(ascii: "n")
+    case 0x0C: UInt8(ascii: "f")
+    case 0x0D: UInt8(ascii: "r")
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): byte
+    default: nil
+    }
+  }
+}

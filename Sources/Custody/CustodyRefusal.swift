@@ -1,0 +1,50 @@
+public import Domain
+
+/// Why the ledger does not accept an event; nothing has changed when one is thrown.
+///
+/// Cases stand in the order in which they are checked.
+public enum CustodyRefusal: Error, Hashable, Sendable {
+  case noCards
+  /// Cards must ascend, each once.
+  case cardsOutOfOrder(CardID, CardID)
+  case sameHolder(Event.Kind, Holder)
+  case cardMayNotMove(Event.Kind, from: Holder, to: Holder)
+  case missingField(Event.Field, Event.Kind)
+  case unexpectedField(Event.Field, Event.Kind)
+  case badField(Event.Field)
+  case alreadyPrinted(CardID)
+  case unknownCard(CardID)
+  case alreadyDelivered(CardID, since: Instant)
+  case notHolder(CardID, claimed: Holder, actual: Holder)
+  case wayNotAllowed(Event.Kind, from: Holder, to: Holder)
+  case waitsForClerk(CardID, FailureReason?)
+  case nothingToClear(CardID)
+  case recipientNotAllowed(Recipient)
+  case proofMissing([CardID])
+  case beforeLastEvent(CardID, Instant, last: Instant)
+  case inTheFuture(Instant, now: Instant)
+
+  /// A stable word for programs: upper case with underscores.
+  public var code: String {
+    switch self {
+    case .noCards: "NO_CARDS"
+    case .cardsOutOfOrder: "CARDS_OUT_OF_ORDER"
+    case .sameHolder: "SAME_HOLDER"
+    case .cardMayNotMove: "CARD_MAY_NOT_MOVE"
+    case .missingField: "MISSING_FIELD"
+    case .unexpectedField: "UNEXPECTED_FIELD"
+    case .badField: "BAD_FIELD"
+    case .alreadyPrinted: "ALREADY_PRINTED"
+    case .unknownCard: "UNKNOWN_CARD"
+    case .alreadyDelivered: "ALREADY_DELIVERED"
+    case .notHolder: "NOT_HOLDER"
+    case .wayNotAllowed: "WAY_NOT_ALLOWED"
+    case .waitsForClerk: "WAITS_FOR_CLERK"
+    case .nothingToClear: "NOTHING_TO_CLEAR"
+    case .recipientNotAllowed: "RECIPIENT_NOT_ALLOWED"
+    case .proofMissing: "PROOF_MISSING"
+    case .beforeLastEvent: "BEFORE_LAST_EVENT"
+    case .inTheFuture: "IN_THE_FUTURE"
+    }
+  }
+}

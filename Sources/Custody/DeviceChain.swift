@@ -1,0 +1,64 @@
+/// Everything one device has recorded, as a gapless hash chain the device signs.
+///
+/// The device signs the head of its chain once per bundle instead of every event: the head stands
+/// for all events before it.
+public struct DeviceChain: Hashable, Sendable {
+  public let workspaceID: String
+  public let device: String
+  public let publicKey: PublicKey
+  /// Its count is the sequence number of the last event.
+  public private(set) var head: ChainHead
+
+  /// A chain without events; the device's name and key are hashed into its beginning.
+  public init(workspaceID: String, device: String, publicKey: PublicKey) {
+    self.init(
+      workspaceID: workspaceID, device: device, publicKey: publicKey,
+      head: ChainHead(genesis: [
+        "device": .string(device), "format": .string("hantar-device-chain"),
+        "key": .string(publicKey.description), "version": .integer(1),
+        "workspace": .string(workspaceID),
+      ]))
+  }
+
+  /// A chain that goes on after `head`, as a store remembers it.
+  public init(workspaceID: String, device: String, publicKey: PublicKey, head: ChainHead) {
+    self.workspaceID = workspaceID
+    self.device = device
+    self.publicKey = publicKey
+    self.head = head
+  }
+
+  /// Takes the next event of the device.
+  ///
+  /// - Throws: ``DeviceChainError`` if the event is another device's or not the next one; the chain
+  ///   is then as it was.
+  public mutating func append(_ event: Event) throws(DeviceChainError) {
+    guard event.id.device == device else {
+      throw .wrongDevice(expected: device, found: event.id.device)
+    }
+    guard event.id.sequence == head.count + 1 else {
+      throw .gap(device: device, expected: head.count + 1, found: event.id.sequence)
+    }
+    head = head.appending(event.canonicalBytes())
+  }
+
+  /// Signs the head with the device's key.
+  ///
+  /// - Throws: ``KeyError`` if the key is not usable.
+  public func signature(with key: SigningKey) throws(KeyError) -> [UInt8] {
+    try key.signature(of: signedMessage)
+  }
+
+  /// Whether `signature` is the device's over this very head.
+  public func isSigned(by signature: [UInt8]) -> Bool {
+    publicKey.verifies(signature, of: signedMessage)
+  }
+
+  private var signedMessage: [UInt8] {
+    CanonicalValue.object(of: [
+      "count": .integer(head.count), "device": .string(device),
+      "format": .string("hantar-device-head"), "hash": .string(head.hash.description),
+      "version": .integer(1), "workspace": .string(workspaceID),
+    ]).bytes
+  }
+}

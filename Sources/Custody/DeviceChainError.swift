@@ -1,0 +1,48 @@
+public import Domain
+
+/// Why events do not continue a device's chain.
+public enum DeviceChainError: Error, Hashable, Described {
+  case otherWorkspace(expected: String, found: String)
+  case wrongDevice(expected: String, found: String)
+  case wrongKey(device: String, expected: PublicKey, found: PublicKey)
+  /// Events are missing: an earlier bundle has not arrived.
+  case gap(device: String, expected: Int, found: Int)
+  /// The same device told another story before: its chain was rewritten or copied.
+  case fork(device: String, sequence: Int)
+  case wrongHead(device: String)
+
+  public var phrase: Phrase {
+    switch self {
+    case .otherWorkspace(let expected, let found):
+      Phrase(
+        id: "berkas ini milik kantor \(found), bukan \(expected); kirim ke kantor yang benar",
+        en: "this belongs to workspace \(found), not \(expected); send it to the right office")
+    case .wrongDevice(let expected, let found):
+      Phrase(
+        id: "kejadian ini dari perangkat \(found), bukan \(expected); pilih berkas perangkat itu",
+        en: "the event is from device \(found), not \(expected); choose that device's file")
+    case .wrongKey(let device, let expected, let found):
+      Phrase(
+        id: "perangkat \(device) memakai kunci \(found.shortText), terdaftar"
+          + " \(expected.shortText); daftarkan ulang perangkatnya bila memang diganti",
+        en: "device \(device) uses key \(found.shortText), registered is \(expected.shortText);"
+          + " register the device again if it was replaced")
+    case .gap(let device, let expected, let found):
+      Phrase(
+        id: "kejadian \(expected) dari perangkat \(device) belum ada (berkas mulai dari \(found));"
+          + " masukkan berkas sebelumnya dahulu",
+        en: "event \(expected) of device \(device) is missing (the file starts at \(found));"
+          + " bring in the earlier bundle first")
+    case .fork(let device, let sequence):
+      Phrase(
+        id: "perangkat \(device) pernah mengirim riwayat lain sampai kejadian \(sequence);"
+          + " jangan diterima, periksa perangkatnya",
+        en: "device \(device) sent another story up to event \(sequence) before;"
+          + " do not accept it, examine the device")
+    case .wrongHead(let device):
+      Phrase(
+        id: "rantai kejadian perangkat \(device) tidak cocok dengan isinya; minta berkas baru",
+        en: "the chain of device \(device) does not match its events; ask for a new file")
+    }
+  }
+}

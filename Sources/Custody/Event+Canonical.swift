@@ -1,0 +1,109 @@
+import Domain
+import Geometry
+
+extension Event {
+  /// The one byte sequence that means this event: what is hashed, sealed, signed and carried.
+  ///
+  /// Canonical JSON (RFC 8785) of integers and strings; absent fields are left out.
+  public func canonicalBytes() -> [UInt8] { canonicalValue.bytes }
+
+  /// Reads what ``canonicalBytes()`` writes, and nothing else.
+  ///
+  /// - Throws: ``EventFormatError`` for the first thing wrong.
+  public init(canonicalBytes bytes: [UInt8]) throws(EventFormatError) {
+    try self.init(canonicalValue: CanonicalValue(bytes: bytes))
+  }
+
+  var canonicalValue: CanonicalValue {
+    .object(of: [
+      "actor": .string(actor),
+      "cards": .strings(cards.map(\.description)),
+      "device": .string(id.device),
+      "document": document.map { .string($0) },
+      "giver": .string(giver.code),
+      "kind": .string(kind.rawValue),
+      "position": position?.canonicalValue,
+      "proofs": proofs.isEmpty ? nil : .array(proofs.map(\.canonicalValue)),
+      "provenance": .string(provenance.rawValue),
+      "reason": reason.map { .string($0.rawValue) },
+      "recipient": recipient.map { .string($0.rawValue) },
+      "run": run.map { .string($0.description) },
+      "sequence": .integer(id.sequence),
+      "taker": .string(taker.code),
+      "time": .integer(time.milliseconds),
+    ])
+  }
+
+  init(canonicalValue value: CanonicalValue) throws(EventFormatError) {
+    var fields = try FieldReader(value)
+    self.init(
+      id: ID(device: try fields.string("device"), sequence: try fields.integer("sequence")),
+      kind: try fields.required("kind") { $0.string.flatMap(Kind.init(rawValue:)) },
+      cards: try fields.required("cards", Self.cards),
+      giver: try fields.required("giver") { $0.string.flatMap(Holder.init(code:)) },
+      taker: try fields.required("taker") { $0.string.flatMap(Holder.init(code:)) },
+      actor: try fields.string("actor"),
+      run: try fields.optional("run") { $0.string.flatMap { RunID($0) } },
+      document: try fields.optional("document") { $0.string },
+      time: Instant(milliseconds: try fields.integer("time")),
+      position: try fields.optional("position", Coordinate.init(canonicalValue:)),
+      recipient: try fields.optional("recipient") { $0.string.flatMap(Recipient.init(rawValue:)) },
+      reason: try fields.optional("reason") { $0.string.flatMap(FailureReason.init(rawValue:)) },
+      proofs: try fields.list("proofs", Proof.init(canonicalValue:)),
+      provenance: try fields.required("provenance") {
+        $0.string.flatMap(Provenance.init(rawValue:))
+      })
+    try fields.finish()
+    try checkSpelling(against: value)
+  }
+
+  /// Refuses a field whose value was understood but is not spelt as ``canonicalBytes()`` spells it,
+  /// such as a card identifier without dashes.
+  private func checkSpelling(against value: CanonicalValue) throws(EventFormatError) {
+    guard case .object(let fields) = value, case .object(let spelt) = canonicalValue else { return }
+    for field in fields {
+      let isSpeltSo = spelt.contains {
+        $0.key == field.key && $0.value.bytes == field.value.bytes
+      }
+      guard isSpeltSo else { throw .badField(field.key) }
+    }
+  }
+
+  private static func cards(_ value: CanonicalValue) -> [CardID]? {
+    guard let values = value.array else { return nil }
+    let cards = values.compactMap { $0.string.flatMap { CardID($0) } }
+    return cards.count == values.count ? cards : nil
+  }
+}
+
+extension Coordinate {
+  var canonicalValue: CanonicalValue {
+    .object(of: ["latitudeE7": .integer(latitudeE7), "longitudeE7": .integer(longitudeE7)])
+  }
+
+  /// Nothing unless `value` has exactly a latitude and a longitude on the globe.
+  init?(canonicalValue value: CanonicalValue) {
+    do {
+      var fields = try FieldReader(value)
+      try self.init(
+        latitudeE7: fields.integer("latitudeE7"), longitudeE7: fields.integer("longitudeE7"))
+      try fields.finish()
+    } catch {
+      return nil
+    }
+  }
+}
+
+extension Proof {
+  fileprivate var canonicalValue: CanonicalValue {
+    .object(of: ["digest": digest.map { .string($0) }, "kind": .string(kind.rawValue)])
+  }
+
+  fileprivate init(canonicalValue value: CanonicalValue) throws(EventFormatError) {
+    var fields = try FieldReader(value, named: "proofs")
+    self.init(
+      kind: try fields.required("kind") { $0.string.flatMap(Kind.init(rawValue:)) },
+      digest: try fields.optional("digest") { $0.string })
+    try fields.finish()
+  }
+}

@@ -1,0 +1,53 @@
+import Crypto
+
+/// The secret half of a key pair: an office signs run bundles with one, a courier device its chain.
+///
+/// Shape: a seed of 32 bytes (Ed25519, RFC 8032). It never prints.
+public struct SigningKey: Hashable, Sendable, CustomStringConvertible {
+  private let seed: Fingerprint
+  public let publicKey: PublicKey
+
+  /// Makes a key; `random` must be a source fit for secrets, such as `SystemRandomNumberGenerator`.
+  ///
+  /// - Throws: ``KeyError/unusable``, which no seed of 32 bytes causes in practice.
+  public init(using random: inout some RandomNumberGenerator) throws(KeyError) {
+    try self.init(seed: Fingerprint(random: &random))
+  }
+
+  /// Takes the 32 bytes that ``seedBytes`` gave.
+  public init(seedBytes: [UInt8]) throws(KeyError) {
+    guard let seed = Fingerprint(bytes: seedBytes) else {
+      throw .wrongLength(expected: Fingerprint.byteCount, found: seedBytes.count)
+    }
+    try self.init(seed: seed)
+  }
+
+  init(seed: Fingerprint) throws(KeyError) {
+    guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed.bytes),
+      let publicKey = PublicKey(bytes: key.publicKey.rawRepresentation)
+    else { throw .unusable }
+    self.seed = seed
+    self.publicKey = publicKey
+  }
+
+  /// The secret itself: for the key file only.
+  public var seedBytes: [UInt8] { seed.bytes }
+
+  public var description: String { "signing key \(publicKey.shortText)" }
+
+  /// The 64 bytes that ``PublicKey/verifies(_:of:)`` accepts for `message`.
+  public func signature(of message: [UInt8]) throws(KeyError) -> [UInt8] {
+    guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed.bytes),
+      let signature = try? key.signature(for: message)
+    else { throw .unusable }
+    return Array(signature)
+  }
+}
+
+extension Fingerprint {
+  /// Thirty-two fresh secret bytes.
+  init(random: inout some RandomNumberGenerator) {
+    self.init(
+      digest: (0..<Self.byteCount).map { _ in UInt8.random(in: .min ... .max, using: &random) })
+  }
+}
