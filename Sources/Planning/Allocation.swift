@@ -1,0 +1,41 @@
+public import Domain
+
+/// Which kecamatan each courier serves on one day.
+///
+/// A courier's day belongs to one kecamatan: borders are what the office, the handover document
+/// and the head of the kecamatan think in. Couriers with a choice go where they make the loads
+/// even, a load being expected work over the working time sent to it:
+///
+/// 1. Couriers with one possible kecamatan stay there.
+/// 2. Work that needs a skill gets skilled couriers, most such work first, until it is covered.
+/// 3. Each other courier, those with the fewest choices first, goes to the highest load; a
+///    kecamatan without a courier is higher than any with one. Ties go to the courier's own order
+///    of preference.
+/// 4. While a chain of moves (one courier from A to B, one from B to C) makes the highest load
+///    among the kecamatan it touches lower, it is made. For shifts of equal length no better
+///    highest load exists when none is left.
+///
+/// Whole numbers only, so the answer is the same everywhere.
+///
+/// Source of 4: Harvey, Ladner, Lovász, Tamir, "Semi-matchings for bipartite graphs and load
+/// balancing", Journal of Algorithms 59(1), 2006.
+public struct Allocation: Equatable, Sendable {
+  /// One entry per courier in the order given; nothing for those with no work in reach.
+  public let kecamatanByCourier: [RegionCode?]
+
+  /// - Parameter works: At most one per kecamatan; those without work get nobody.
+  /// - Complexity: O(couriers × kecamatan) per move made.
+  public init(of couriers: [Courier], to works: [KecamatanWork]) {
+    var search = AllocationSearch(couriers: couriers, works: works)
+    search.stayWhereThereIsNoChoice()
+    search.coverSkills()
+    search.placeTheRest()
+    search.even()
+    kecamatanByCourier = search.places.map { place in place.map { search.works[$0].kecamatan } }
+  }
+
+  /// The indices of the couriers sent to `kecamatan`, ascending.
+  public func couriers(in kecamatan: RegionCode) -> [Int] {
+    kecamatanByCourier.indices.filter { kecamatanByCourier[$0] == kecamatan }
+  }
+}
