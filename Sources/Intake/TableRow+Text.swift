@@ -1,0 +1,75 @@
+import Domain
+
+// Text that a person typed and a person will read.
+extension TableRow {
+  /// The field as one line of text; nothing if it is empty or a dash.
+  ///
+  /// - Throws: ``Rejection`` for a spreadsheet formula, an invisible character or too much text.
+  func line(_ column: Column, limit: Int) throws(Rejection) -> String? {
+    guard let text = optional(column) else { return nil }
+    if let first = text.utf8.first, formulaStarts.contains(first) {
+      throw rejection(column, .formula)
+    }
+    if let scalar = text.unicodeScalars.first(where: \.isInvisible) {
+      throw rejection(column, .invisibleCharacter(scalar.codePoint))
+    }
+    let line = text.split { $0 == " " || $0 == "\u{A0}" }.joined(separator: " ")
+    guard line.count <= limit else { throw rejection(column, .tooLong(limit: limit)) }
+    return line.isEmpty ? nil : line
+  }
+
+  /// The field as the name of a person or an organisation.
+  ///
+  /// - Throws: ``Rejection`` as ``line(_:limit:)``, and for characters that no name has.
+  func name(_ column: Column) throws(Rejection) -> String {
+    guard let typed = try line(column, limit: 100) else { throw rejection(column, .empty) }
+    let name = String(typed.map { $0 == "\u{2019}" ? "'" : $0 })
+    if let odd = name.first(where: { !$0.isLetter && !" .,'-".contains($0) }) {
+      throw rejection(column, .notAName(shown(String(odd))))
+    }
+    guard name.contains(where: \.isLetter) else { throw rejection(column, .empty) }
+    return name
+  }
+
+  /// The meaning of a code word; nothing if the field is empty.
+  ///
+  /// - Throws: ``Rejection`` naming the words of `vocabulary` otherwise.
+  func word<Meaning>(
+    _ column: Column, in vocabulary: Vocabulary<Meaning>
+  ) throws(Rejection) -> Meaning? {
+    guard let text = optional(column) else { return nil }
+    guard let meaning = vocabulary[text] else {
+      throw rejection(column, .unknownWord(expected: vocabulary.words))
+    }
+    return meaning
+  }
+
+  /// The field as an Indonesian phone number, `+62…`; nothing if it is empty.
+  func phone(_ column: Column) throws(Rejection) -> String? {
+    guard let text = optional(column) else { return nil }
+    guard let number = phoneNumber(text) else { throw rejection(column, .notAPhone) }
+    return number
+  }
+}
+
+/// What makes a spreadsheet take text for a formula. Source: OWASP ASVS 1.2.10.
+private let formulaStarts: Set<UInt8> = [
+  UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), .tab, .carriageReturn,
+]
+
+/// Reads `0812-3456-7890`, `62812…`, `+62 (812) …`, or `812…` as a spreadsheet leaves it.
+///
+/// Without the country code and leading zero an Indonesian number has 7 to 12 digits.
+func phoneNumber(_ text: String) -> String? {
+  var digits = text.utf8.filter { !Array(" .-()".utf8).contains($0) }[...]
+  if digits.starts(with: Array("+62".utf8)) {
+    digits = digits.dropFirst(3)
+  } else if digits.starts(with: Array("62".utf8)), digits.count > 9 {
+    digits = digits.dropFirst(2)
+  }
+  if digits.first == UInt8(ascii: "0") { digits = digits.dropFirst() }
+  guard (7...12).contains(digits.count), digits.first != UInt8(ascii: "0"),
+    digits.allSatisfy(isASCIIDigit)
+  else { return nil }
+  return "+62" + String(decoding: digits, as: UTF8.self)
+}
