@@ -1,0 +1,84 @@
+internal import Domain
+
+extension HandoverMarkup {
+  /// Counts a run, in the order given, with a sum for each kecamatan where there are several runs.
+  var table: HTMLText {
+    let groups = kecamatanGroups
+    let columns = [
+      say(id: "seharusnya", en: "expected"), say(id: "tidak ada", en: "missing"),
+      say(id: "diserahkan", en: "handed over"),
+    ]
+    return """
+      <table>
+      <thead><tr><th>\(say(id: "Kecamatan", en: "Kecamatan"))</th>\
+      <th>\(say(id: "Rute", en: "Run"))</th><th>\(say(id: "Petugas", en: "Courier"))</th>\
+      \(.each(columns) { "<th class=\"count\">\($0)</th>" })</tr></thead>
+      \(.each(groups, separator: "\n", self.group))
+      <tfoot><tr><th colspan="3">\(say(id: "Jumlah seluruhnya", en: "Total"))</th>\
+      \(counts(document.entries))</tr></tfoot>
+      </table>
+      """
+  }
+
+  private func group(_ entries: [HandoverDocument.Entry]) -> HTMLText {
+    let kecamatan = entries.first?.kecamatan ?? ""
+    let sum: HTMLText = """
+      <tr class="sum"><td></td><td colspan="2">\(say(id: "jumlah", en: "sum")) \(kecamatan)</td>\
+      \(counts(entries))</tr>
+      """
+    return """
+      <tbody>\(.each(Array(entries.enumerated())) { index, entry in
+        """
+        <tr><td>\(index == 0 ? kecamatan : "")</td><td class="code">\(entry.run)</td>\
+        <td>\(entry.courierName), <span class="badge">\(entry.courier)</span></td>\(counts([entry]))</tr>
+        """
+      })\(entries.count > 1 ? sum : .empty)</tbody>
+      """
+  }
+
+  private func counts(_ entries: [HandoverDocument.Entry]) -> HTMLText {
+    let sums = entries.reduce(into: [0, 0, 0]) { sums, entry in
+      sums[0] += entry.expected
+      sums[1] += entry.withheld.count
+      sums[2] += entry.cards.count
+    }
+    return .each(sums) { "<td class=\"count\">\(language.figure($0))</td>" }
+  }
+
+  /// Runs of the same kecamatan that follow each other.
+  private var kecamatanGroups: [[HandoverDocument.Entry]] {
+    document.entries.reduce(into: []) { groups, entry in
+      if groups.last?.first?.kecamatan == entry.kecamatan {
+        groups[groups.count - 1].append(entry)
+      } else {
+        groups.append([entry])
+      }
+    }
+  }
+
+  /// Every card's identifier, run by run: numbered columns that are easy to tick off.
+  var annex: HTMLText {
+    """
+    <section class="annex">
+    <h2>\(say(id: "Lampiran: daftar kartu", en: "Annex: list of cards"))</h2>
+    <p class="number">\(HandoverMarkup.title(in: language)) \(document.number), \
+    \(document.date.text(in: language))</p>
+    \(.each(document.entries, separator: "\n", self.cardList))
+    </section>
+    """
+  }
+
+  private func cardList(_ entry: HandoverDocument.Entry) -> HTMLText {
+    let withheld = say(id: "Tidak ada saat dihitung", en: "Missing when counted")
+    let cards = say(id: "kartu", en: entry.cards.count == 1 ? "card" : "cards")
+    return """
+      <section class="run"><h3><span class="code">\(entry.run)</span> \(entry.kecamatan) · \
+      \(entry.courierName), \(entry.courier) · \(language.figure(entry.cards.count)) \(cards)</h3>
+      <ol>\(.each(entry.cards) { "<li>\($0)</li>" })</ol>\
+      \(entry.withheld.isEmpty ? .empty : """
+      <p class="withheld"><b>\(withheld):</b> \
+      \(.each(entry.withheld, separator: ", ") { "<span class=\"code\">\($0)</span>" })</p>
+      """)</section>
+      """
+  }
+}

@@ -1,0 +1,37 @@
+internal import Domain
+
+/// The texts of one stop or one card as they stand on a run sheet, for the page and for measuring.
+///
+/// Free text is freed of numbers that might be somebody's NIK.
+struct RunSheetLines {
+  /// Street and house number; the neighbourhood where the village names no streets.
+  private(set) var house = ""
+  private(set) var neighbourhood = ""
+  private(set) var landmark: String?
+  /// Says how far off the place may be, where the door itself is not known.
+  private(set) var uncertainty: String?
+  let name: String
+  /// Why the card was printed, and the resident's telephone.
+  let request: String
+
+  init(stop: Stop, card: Card, gazetteer: Gazetteer, language: Language) {
+    self.init(card: card, language: language)
+    let address = card.resident.address
+    let number = address.number.map { "No. \($0)" }
+    let street = [address.street, number ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    let desa = gazetteer.name(of: stop.desa)
+    house = (street.isEmpty ? address.neighbourhood : street).withLongNumbersMasked
+    neighbourhood = street.isEmpty ? desa : "\(address.neighbourhood), \(desa)"
+    landmark = address.landmark.map { "◆ " + $0.withLongNumbersMasked }
+    if stop.location.source != .house {
+      let words = Phrase(id: "perkiraan", en: "roughly").text(in: language)
+      uncertainty = "≈ \(words), ± \(language.distance(stop.location.uncertainty))"
+    }
+  }
+
+  init(card: Card, language: Language) {
+    name = card.resident.name.withLongNumbersMasked
+    let phone = card.resident.phone.map { " · ☎ " + $0.withLongNumbersMasked } ?? ""
+    request = card.request.phrase.text(in: language) + phone
+  }
+}
