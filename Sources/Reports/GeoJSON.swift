@@ -1,5 +1,5 @@
 public import Domain
-public import Geometry
+internal import Geometry
 
 /// Runs as GeoJSON for map programs: a line a run and a point a stop.
 ///
