@@ -21,8 +21,9 @@ public enum BundleError: Error, Hashable, Described {
         en: "this is not a Hantar file; choose the right one")
     case .wrongFormat(let expected, let found):
       Phrase(
-        id: "berkas ini berjenis \(found), yang diperlukan \(expected); pilih berkas yang benar",
-        en: "the file is a \(found), not a \(expected); choose the right one")
+        id: "berkas ini berjenis \(found.printable), yang diperlukan \(expected);"
+          + " pilih berkas yang benar",
+        en: "the file is a \(found.printable), not a \(expected); choose the right one")
     case .unsupportedVersion(let found):
       Phrase(
         id: "berkas versi \(found) tidak dikenal program ini; perbarui programnya",

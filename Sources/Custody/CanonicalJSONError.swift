@@ -30,12 +30,12 @@ public enum CanonicalJSONError: Error, Hashable, Described {
         en: "the number at byte \(position) is too large")
     case .keyOutOfOrder(let key, let position):
       Phrase(
-        id: "kunci \(key) di bita \(position) tidak berurutan",
-        en: "key \(key) at byte \(position) is out of order")
+        id: "kunci \(key.printable) di bita \(position) tidak berurutan",
+        en: "key \(key.printable) at byte \(position) is out of order")
     case .duplicateKey(let key, let position):
       Phrase(
-        id: "kunci \(key) di bita \(position) muncul dua kali",
-        en: "key \(key) at byte \(position) appears twice")
+        id: "kunci \(key.printable) di bita \(position) muncul dua kali",
+        en: "key \(key.printable) at byte \(position) appears twice")
     case .tooDeep(let position):
       Phrase(
         id: "susunan di bita \(position) terlalu dalam",

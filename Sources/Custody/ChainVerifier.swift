@@ -2,8 +2,8 @@ public import Domain
 
 /// Examines a stored ledger entry by entry and replays it through ``CustodyRules``.
 ///
-/// It believes nothing but the ledger key: every stored field is checked, and after a fault it
-/// goes on from what is still provable, so that one edit gives one finding and not thousands.
+/// It believes nothing but the ledger key. After a fault it goes on from the last hash whose seal
+/// is genuine, so that one edited entry does not make every later one look edited.
 public struct ChainVerifier: Sendable {
   private let key: LedgerKey
   private let policy: CustodyPolicy
@@ -16,7 +16,8 @@ public struct ChainVerifier: Sendable {
   private var findings: [LedgerFinding] = []
   private var anchorFindings: [LedgerFinding] = []
 
-  /// - Parameter anchorFile: The bytes of the anchor file as found; nothing if there is none.
+  /// - Parameter anchorFile: The bytes of the anchor file as found; nothing if there is none, which
+  ///   is a finding, since even an empty ledger has one.
   /// - Parameter now: The clock of the office, against which times in the future are found.
   public init(
     workspaceID: String, key: LedgerKey, policy: CustodyPolicy = .standard, anchorFile: [UInt8]?,
@@ -71,7 +72,7 @@ public struct ChainVerifier: Sendable {
     if isGenuine(seal, of: computed) {
       findings.append(.wrongHash(index: index))
     } else {
-      if hash != computed { findings.append(.editedEntry(index: index)) }
+      if followsHead, hash != computed { findings.append(.editedEntry(index: index)) }
       findings.append(.wrongSeal(index: index))
     }
     return computed

@@ -15,34 +15,39 @@ public enum DeviceChainError: Error, Hashable, Described {
     switch self {
     case .otherWorkspace(let expected, let found):
       Phrase(
-        id: "berkas ini milik kantor \(found), bukan \(expected); kirim ke kantor yang benar",
-        en: "this belongs to workspace \(found), not \(expected); send it to the right office")
+        id: "berkas ini milik kantor \(found.printable), bukan \(expected.printable);"
+          + " kirim ke kantor yang benar",
+        en: "this belongs to workspace \(found.printable), not \(expected.printable);"
+          + " send it to the right office")
     case .wrongDevice(let expected, let found):
       Phrase(
-        id: "kejadian ini dari perangkat \(found), bukan \(expected); pilih berkas perangkat itu",
-        en: "the event is from device \(found), not \(expected); choose that device's file")
+        id: "kejadian ini dari perangkat \(found.printable), bukan \(expected.printable);"
+          + " pilih berkas perangkat itu",
+        en: "the event is from device \(found.printable), not \(expected.printable);"
+          + " choose that device's file")
     case .wrongKey(let device, let expected, let found):
       Phrase(
-        id: "perangkat \(device) memakai kunci \(found.shortText), terdaftar"
+        id: "perangkat \(device.printable) memakai kunci \(found.shortText), terdaftar"
           + " \(expected.shortText); daftarkan ulang perangkatnya bila memang diganti",
-        en: "device \(device) uses key \(found.shortText), registered is \(expected.shortText);"
-          + " register the device again if it was replaced")
+        en: "device \(device.printable) uses key \(found.shortText), registered is"
+          + " \(expected.shortText); register the device again if it was replaced")
     case .gap(let device, let expected, let found):
       Phrase(
-        id: "kejadian \(expected) dari perangkat \(device) belum ada (berkas mulai dari \(found));"
-          + " masukkan berkas sebelumnya dahulu",
-        en: "event \(expected) of device \(device) is missing (the file starts at \(found));"
-          + " bring in the earlier bundle first")
+        id: "kejadian \(expected) dari perangkat \(device.printable) belum ada (berkas mulai dari"
+          + " \(found)); masukkan berkas sebelumnya dahulu",
+        en: "event \(expected) of device \(device.printable) is missing (the file starts at"
+          + " \(found)); bring in the earlier bundle first")
     case .fork(let device, let sequence):
       Phrase(
-        id: "perangkat \(device) pernah mengirim riwayat lain sampai kejadian \(sequence);"
-          + " jangan diterima, periksa perangkatnya",
-        en: "device \(device) sent another story up to event \(sequence) before;"
+        id: "perangkat \(device.printable) pernah mengirim riwayat lain sampai kejadian"
+          + " \(sequence); jangan diterima, periksa perangkatnya",
+        en: "device \(device.printable) sent another story up to event \(sequence) before;"
           + " do not accept it, examine the device")
     case .wrongHead(let device):
       Phrase(
-        id: "rantai kejadian perangkat \(device) tidak cocok dengan isinya; minta berkas baru",
-        en: "the chain of device \(device) does not match its events; ask for a new file")
+        id: "rantai kejadian perangkat \(device.printable) tidak cocok dengan isinya;"
+          + " minta berkas baru",
+        en: "the chain of device \(device.printable) does not match its events; ask for a new file")
     }
   }
 }

@@ -60,7 +60,10 @@ extension Event {
   /// Refuses a field whose value was understood but is not spelt as ``canonicalBytes()`` spells it,
   /// such as a card identifier without dashes.
   private func checkSpelling(against value: CanonicalValue) throws(EventFormatError) {
-    guard case .object(let fields) = value, case .object(let spelt) = canonicalValue else { return }
+    let written = canonicalValue
+    guard written.bytes != value.bytes, case .object(let fields) = value,
+      case .object(let spelt) = written
+    else { return }
     for field in fields {
       let isSpeltSo = spelt.contains {
         $0.key == field.key && $0.value.bytes == field.value.bytes

@@ -15,13 +15,15 @@ public enum EventFormatError: Error, Hashable, Described {
         id: "bukan JSON kanonik: \(error.phrase.indonesian)",
         en: "not canonical JSON: \(error.phrase.english)")
     case .missingField(let name):
-      Phrase(id: "isian \(name) tidak ada", en: "field \(name) is missing")
+      Phrase(id: "isian \(name.printable) tidak ada", en: "field \(name.printable) is missing")
     case .unknownField(let name):
       Phrase(
-        id: "isian \(name) tidak dikenal; perbarui program",
-        en: "field \(name) is unknown; update the program")
+        id: "isian \(name.printable) tidak dikenal; perbarui program",
+        en: "field \(name.printable) is unknown; update the program")
     case .badField(let name):
-      Phrase(id: "isi \(name) tidak sah", en: "field \(name) has a value that is not allowed")
+      Phrase(
+        id: "isi \(name.printable) tidak sah",
+        en: "field \(name.printable) has a value that is not allowed")
     }
   }
 }

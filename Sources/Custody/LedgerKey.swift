@@ -1,7 +1,7 @@
 import Crypto
 
 /// The secret that seals the ledger: an editor of the database who lacks it is found out.
-public struct LedgerKey: Hashable, Sendable {
+public struct LedgerKey: Hashable, Sendable, CustomStringConvertible {
   private let secret: Fingerprint
 
   /// Takes 32 secret bytes; nothing for any other number.
@@ -11,6 +11,9 @@ public struct LedgerKey: Hashable, Sendable {
   }
 
   init(_ secret: Fingerprint) { self.secret = secret }
+
+  /// Says what it is and not the secret.
+  public var description: String { "ledger key" }
 
   var bytes: [UInt8] { secret.bytes }
 
