@@ -35,7 +35,8 @@ let package = Package(
       dependencies: ["Domain", "Geometry", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     // 3: these never import each other
-    .target(name: "Intake", dependencies: ["Domain", "Geometry"], swiftSettings: strict),
+    .target(
+      name: "Intake", dependencies: ["Custody", "Domain", "Geometry"], swiftSettings: strict),
     .target(
       name: "Planning", dependencies: ["Domain", "Geometry", "Optimiser"], swiftSettings: strict),
     .target(
@@ -61,12 +62,16 @@ let package = Package(
     .testTarget(
       name: "CustodyTests", dependencies: ["Custody", "Domain", "Geometry"], swiftSettings: strict),
     .testTarget(
-      name: "IntakeTests", dependencies: ["Domain", "Geometry", "Intake"], swiftSettings: strict),
+      name: "IntakeTests", dependencies: ["Custody", "Domain", "Geometry", "Intake"],
+      swiftSettings: strict),
     .testTarget(
       name: "PlanningTests", dependencies: ["Domain", "Geometry", "Optimiser", "Planning"],
       swiftSettings: strict),
     .testTarget(
-      name: "StorageTests", dependencies: ["Custody", "Domain", "Geometry", "Storage"],
+      name: "StorageTests",
+      dependencies: [
+        "Custody", "Domain", "Geometry", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Custody", "Domain", "Geometry", "Reports"],
