@@ -187,7 +187,9 @@ public enum LeftOutReason: String, CaseIterable, Sendable, Described {
   public var phrase: Phrase {
     switch self {
     case .area:
-      Phrase(id: "petugas tidak melayani kecamatan ini", en: "does not serve this kecamatan")
+      Phrase(
+        id: "petugas dikirim ke kecamatan lain hari itu",
+        en: "was sent to another kecamatan that day")
     case .skill:
       Phrase(id: "petugas tidak punya keahlian yang perlu", en: "lacks a skill the stop needs")
     case .capacity: Phrase(id: "tas petugas sudah penuh", en: "the bag is full")
