@@ -1,0 +1,178 @@
+import Custody
+public import Domain
+import Foundation
+import GRDB
+
+/// What became of the rows of an import.
+public struct CardImportOutcome: Hashable, Sendable {
+  public internal(set) var inserted = 0
+  /// Rows whose card the store had already.
+  public internal(set) var alreadyThere = 0
+  /// Rows that contradict a stored card; they were not stored.
+  public internal(set) var conflicts: [CardConflict] = []
+}
+
+/// Why one row of an import contradicts what is stored.
+public struct CardConflict: Hashable, Sendable, Described {
+  public enum Reason: Hashable, Sendable {
+    /// The number is in use for a card with other content.
+    case otherContent
+    /// The same request of the same person is stored under another number.
+    case samePerson(as: CardID)
+  }
+
+  public let sourceRow: Int
+  public let card: CardID
+  public let reason: Reason
+
+  public var phrase: Phrase {
+    switch reason {
+    case .otherContent:
+      Phrase(
+        id: "baris \(sourceRow): kartu \(card) sudah tersimpan dengan isi lain;"
+          + " perbaiki nomor atau isinya",
+        en: "row \(sourceRow): card \(card) is stored with other content;"
+          + " correct the number or the content")
+    case .samePerson(let stored):
+      Phrase(
+        id: "baris \(sourceRow): permohonan yang sama sudah tersimpan sebagai \(stored),"
+          + " bukan \(card); perbaiki nomornya",
+        en: "row \(sourceRow): the same request is stored as \(stored), not \(card);"
+          + " correct the number")
+    }
+  }
+}
+
+/// One import within one transaction.
+struct CardImport {
+  private(set) var outcome = CardImportOutcome()
+  private(set) var writer: LedgerWriter
+  private let database: Database
+  private let store: Store
+  private let now: Instant
+  private let importID: Int64
+  private let knownDesa: Set<RegionCode>
+  private let selectByID: Statement
+  private let selectByPerson: Statement
+  private let insertCard: Statement
+  private var serials: CardSerials
+  private var sequence: Int
+  private var unrecorded: [CardID] = []
+
+  /// One printed event names at most this many cards, so that no entry grows without bound.
+  private static let cardsPerEvent = 500
+
+  init(
+    into database: Database, of store: Store, sourceDigest: Fingerprint, now: Instant
+  ) throws {
+    self.database = database
+    self.store = store
+    self.now = now
+    writer = try LedgerWriter(database, of: store, now: now)
+    sequence = try store.lastOfficeSequence(in: database)
+    try database.execute(
+      sql: "INSERT INTO import (source_digest, imported_at) VALUES (?, ?)",
+      arguments: [Data(sourceDigest.bytes), now])
+    importID = database.lastInsertedRowID
+    let codes = try RegionCode.fetchAll(database, sql: "SELECT code FROM region")
+    knownDesa = Set(codes.filter { $0.level == .desa })
+    serials = CardSerials(regency: store.regency)
+    selectByID = try database.makeStatement(sql: "SELECT * FROM card WHERE id = ?")
+    selectByPerson = try database.makeStatement(
+      sql: """
+        SELECT id FROM card
+        WHERE nik_lookup = ? AND request = ? AND requested_on = ? AND printed_on = ?
+        """)
+    let marks = repeatElement("?", count: 26).joined(separator: ", ")
+    insertCard = try database.makeStatement(sql: "INSERT INTO card VALUES (\(marks))")
+  }
+
+  mutating func add(_ card: NewCard) throws {
+    let desa = card.resident.address.desa
+    guard knownDesa.contains(desa) else { throw StoreRefusal.unknownRegion(desa) }
+    let lookup = store.keys.nikLookup(card.resident.nik)
+    let samePerson = try CardID.fetchOne(
+      selectByPerson, arguments: [lookup, card.request, card.requestedOn, card.printedOn])
+    guard let id = card.id else {
+      guard samePerson == nil else { return outcome.alreadyThere += 1 }
+      return try insert(card, as: try mintID(for: card))
+    }
+    if let row = try Row.fetchOne(selectByID, arguments: [id]) {
+      let stored = try Card(row: row, openedWith: store.keys)
+      if stored == card.card(id) { return outcome.alreadyThere += 1 }
+      return report(.otherContent, of: card, as: id)
+    }
+    if let samePerson { return report(.samePerson(as: samePerson), of: card, as: id) }
+    try insert(card, as: id)
+  }
+
+  /// Records what is not recorded yet and remembers the last serials.
+  mutating func finish() throws {
+    try recordPrinted()
+    try serials.save(in: database)
+  }
+
+  private mutating func report(
+    _ reason: CardConflict.Reason, of card: NewCard, as id: CardID
+  ) {
+    outcome.conflicts.append(CardConflict(sourceRow: card.sourceRow, card: id, reason: reason))
+  }
+
+  private mutating func mintID(for card: NewCard) throws -> CardID {
+    while true {
+      let id = try serials.next(in: card.printedOn.year, from: database)
+      if try Row.fetchOne(selectByID, arguments: [id]) == nil { return id }
+    }
+  }
+
+  private mutating func insert(_ card: NewCard, as id: CardID) throws {
+    let columns = try card.card(id).columns(sealedWith: store.keys)
+    insertCard.setUncheckedArguments(StatementArguments(columns + [importID, card.sourceRow]))
+    try insertCard.execute()
+    outcome.inserted += 1
+    unrecorded.append(id)
+    if unrecorded.count == Self.cardsPerEvent { try recordPrinted() }
+  }
+
+  private mutating func recordPrinted() throws {
+    guard !unrecorded.isEmpty else { return }
+    sequence += 1
+    try writer.append(
+      Event(
+        id: Event.ID(device: store.officeDevice, sequence: sequence), kind: .printed,
+        cards: unrecorded.sorted(), giver: .printer, taker: .office, actor: store.officeName,
+        time: now))
+    unrecorded.removeAll(keepingCapacity: true)
+  }
+}
+
+/// The serial numbers of cards, counted per regency and year.
+private struct CardSerials {
+  let regency: RegionCode
+  private var lastByYear: [Int: Int] = [:]
+
+  init(regency: RegionCode) { self.regency = regency }
+
+  mutating func next(in year: Int, from database: Database) throws -> CardID {
+    let stored = try lastByYear[year] ?? load(year, from: database)
+    guard stored < 99_999_999 else {
+      throw StoreRefusal.serialsExhausted(regency: regency, year: year)
+    }
+    lastByYear[year] = stored + 1
+    return CardID(regency: regency, year: year, serial: stored + 1)
+  }
+
+  func save(in database: Database) throws {
+    for (year, last) in lastByYear.sorted(by: { $0.key < $1.key }) {
+      try database.execute(
+        sql: "INSERT OR REPLACE INTO card_serial VALUES (?, ?, ?)",
+        arguments: [regency, year, last])
+    }
+  }
+
+  private func load(_ year: Int, from database: Database) throws -> Int {
+    try Int.fetchOne(
+      database, sql: "SELECT last FROM card_serial WHERE regency = ? AND year = ?",
+      arguments: [regency, year]) ?? 0
+  }
+}

@@ -1,0 +1,77 @@
+import Custody
+import Domain
+import Foundation
+import GRDB
+
+/// The open end of the ledger within one transaction: the only place where custody changes.
+///
+/// Invariant: `entry`, `entry_card` and `card_custody` change together or not at all.
+struct LedgerWriter {
+  /// The end of the chain after everything appended so far.
+  private(set) var head: ChainHead
+  private let key: LedgerKey
+  private let policy: CustodyPolicy
+  private let now: Instant
+  private let selectCustody: Statement
+  private let insertEntry: Statement
+  private let insertCard: Statement
+  private let saveCustody: Statement
+
+  /// - Throws: ``StorageError/damaged(path:detail:)`` if the ledger does not reach its anchor.
+  init(_ database: Database, of store: Store, now: Instant) throws {
+    head = try store.ledgerHead(in: database)
+    key = store.keys.ledgerKey
+    policy = store.policy
+    self.now = now
+    try store.requireAnchored(in: database)
+    selectCustody = try database.cachedStatement(sql: "SELECT * FROM card_custody WHERE card = ?")
+    insertEntry = try database.cachedStatement(
+      sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    insertCard = try database.cachedStatement(sql: "INSERT INTO entry_card VALUES (?, ?)")
+    saveCustody = try database.cachedStatement(
+      sql: "INSERT OR REPLACE INTO card_custody VALUES (?, ?, ?, ?, ?, ?)")
+  }
+
+  /// Appends an event if the rules of custody allow it.
+  ///
+  /// - Throws: `CustodyRefusal`, before anything has changed.
+  @discardableResult
+  mutating func append(_ event: Event) throws -> LedgerEntry {
+    let outcome = try CustodyRules.outcome(
+      of: event, given: try states(of: event.cards), under: policy, now: now)
+    let link = head.link(event.canonicalBytes(), sealedWith: key)
+    try insertEntry.execute(arguments: [
+      link.index, event.id.device, event.id.sequence, event.run, Data(link.canonical),
+      Data(link.hash.bytes), Data(link.seal.bytes), now,
+    ])
+    for custody in outcome {
+      insertCard.setUncheckedArguments([custody.card, link.index])
+      try insertCard.execute()
+      saveCustody.setUncheckedArguments(custody.columns)
+      try saveCustody.execute()
+    }
+    head = link.head
+    return LedgerEntry(place: link.index, event: event, recordedAt: now)
+  }
+
+  private func states(of cards: [CardID]) throws -> [CardID: CardCustody] {
+    var states: [CardID: CardCustody] = [:]
+    for card in cards {
+      states[card] = try Row.fetchOne(selectCustody, arguments: [card]).map(CardCustody.init(row:))
+    }
+    return states
+  }
+}
+
+extension CardCustody {
+  init(row: Row) throws {
+    self.init(
+      card: try row.read("card"), holder: try row.read("holder"), status: try row.read("status"),
+      attempts: try row.read("attempts"), lastFailure: try row.readIfPresent("last_failure"),
+      since: try row.read("since"))
+  }
+
+  fileprivate var columns: StatementArguments {
+    [card, holder, status, attempts, lastFailure, since]
+  }
+}

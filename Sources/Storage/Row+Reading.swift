@@ -1,0 +1,35 @@
+import Domain
+import GRDB
+import Geometry
+
+/// A column that holds no value of its kind: this program wrote none like it.
+struct UnreadableColumn: Error {
+  let name: String
+}
+
+extension Row {
+  /// Reads a column as a value of the domain.
+  func read<Value: DatabaseValueConvertible>(_ column: String) throws -> Value {
+    let stored: DatabaseValue = self[column]
+    guard let value = Value.fromDatabaseValue(stored) else { throw UnreadableColumn(name: column) }
+    return value
+  }
+
+  /// Reads a column that may be empty.
+  func readIfPresent<Value: DatabaseValueConvertible>(_ column: String) throws -> Value? {
+    let stored: DatabaseValue = self[column]
+    return stored.isNull ? nil : try read(column) as Value
+  }
+
+  /// Reads the columns `latitude_e7` and `longitude_e7`.
+  func readCoordinate() throws -> Coordinate {
+    try Coordinate(latitudeE7: try read("latitude_e7"), longitudeE7: try read("longitude_e7"))
+  }
+
+  /// Reads a place with the columns that tell how well it is known.
+  func readLocation() throws -> Location {
+    Location(
+      coordinate: try readCoordinate(), source: try read("location_source"),
+      uncertainty: try read("uncertainty_metres"))
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import GRDB
+import Geometry
+
+/// One SQLite file, opened so that what was committed survives a power cut.
+///
+/// Write-ahead log, `synchronous = FULL`, foreign keys on; a second process waits for the first.
+/// GRDB's own WAL mode sets `synchronous` back to NORMAL, so both are set here instead.
+struct SQLiteFile: Sendable {
+  /// What kind of file this is: `PRAGMA application_id`, with the migrations that make its tables.
+  struct Format: Sendable {
+    let applicationID: Int32
+    let migrator: DatabaseMigrator
+    let wrongFormat: @Sendable (_ path: String) -> StorageError
+  }
+
+  let path: String
+  private let queue: DatabaseQueue
+
+  /// How long a process waits for another that writes; an import of a whole regency takes seconds.
+  private static let patienceSeconds = 60.0
+
+  /// Makes a new file for its owner only.
+  ///
+  /// - Throws: ``StorageError/file(path:detail:)`` if it exists already.
+  static func create(at path: String, format: Format) throws -> SQLiteFile {
+    let handle = Foundation.open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+    guard handle >= 0 else { throw StorageError.file(failedAt: path) }
+    Foundation.close(handle)
+    return try wrapping(path) {
+      let queue = try openQueue(path)
+      try queue.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA journal_mode = WAL")
+        try database.execute(sql: "PRAGMA application_id = \(format.applicationID)")
+      }
+      try format.migrator.migrate(queue)
+      return SQLiteFile(path: path, queue: queue)
+    }
+  }
+
+  /// Opens a file, bringing older tables up to date.
+  static func open(at path: String, format: Format) throws -> SQLiteFile {
+    guard FileManager.default.fileExists(atPath: path) else { throw format.wrongFormat(path) }
+    return try wrapping(path) {
+      let queue = try openQueue(path)
+      let isCurrent = try queue.read { database in
+        let applicationID = try Int32.fetchOne(database, sql: "PRAGMA application_id")
+        guard applicationID == format.applicationID else { throw format.wrongFormat(path) }
+        let applied = try format.migrator.appliedIdentifiers(database)
+        if let unknown = applied.subtracting(format.migrator.migrations).min() {
+          throw StorageError.newerSchema(path: path, migration: unknown)
+        }
+        return try format.migrator.hasCompletedMigrations(database)
+      }
+      if !isCurrent { try format.migrator.migrate(queue) }
+      return SQLiteFile(path: path, queue: queue)
+    }
+  }
+
+  private static func openQueue(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(patienceSeconds)
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { database in
+      try database.execute(
+        sql: """
+          PRAGMA synchronous = FULL;
+          PRAGMA trusted_schema = OFF;
+          PRAGMA cache_size = -32768;
+          """)
+    }
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  /// Reads one state of the database, whatever other processes write meanwhile.
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try Self.wrapping(path) { try queue.read(body) }
+  }
+
+  /// Runs `body` in one transaction: all of it happens, or nothing.
+  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try Self.wrapping(path) { try queue.write(body) }
+  }
+
+  /// Copies the file, as it is at one moment, to a new one.
+  func copy(to target: String) throws {
+    let handle = Foundation.open(target, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+    guard handle >= 0 else {
+      throw errno == EEXIST
+        ? StorageError.backupExists(path: target) : StorageError.file(failedAt: target)
+    }
+    Foundation.close(handle)
+    try Self.wrapping(target) {
+      let copy = try Self.openQueue(target)
+      try queue.backup(to: copy)
+      try copy.close()
+    }
+  }
+
+  /// Ends the connection, so that the file may be moved.
+  func close() throws { try Self.wrapping(path) { try queue.close() } }
+
+  /// Turns an error of SQLite, or a value that cannot be there, into one that names the file; any
+  /// other error passes as it is.
+  private static func wrapping<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      // The message names tables and columns, never values.
+      let detail = error.message ?? "SQLite \(error.resultCode.rawValue)"
+      throw switch error.resultCode {
+      case .SQLITE_BUSY, .SQLITE_LOCKED: StorageError.locked(path: path)
+      case .SQLITE_CORRUPT, .SQLITE_NOTADB: StorageError.damaged(path: path, detail: detail)
+      case .SQLITE_FULL: StorageError.diskFull(path: path)
+      case .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
+        StorageError.file(path: path, detail: detail)
+      default: StorageError.database(path: path, detail: detail)
+      }
+    } catch let error as UnreadableColumn {
+      throw StorageError.damaged(path: path, detail: "column \(error.name)")
+    } catch let error as CoordinateError {
+      throw StorageError.damaged(path: path, detail: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,131 @@
+public import Custody
+public import Domain
+import Foundation
+import GRDB
+
+extension Store {
+  /// Takes in printed cards and records that they lie at the office, all or none of them.
+  ///
+  /// A card without a number is given the next serial of the regency and the year it was printed
+  /// in. Bringing the same cards again changes nothing: a row is already there if the store has its
+  /// number with the same content or, for a row without a number, the same request of the same
+  /// person. A row that contradicts a stored card is reported and left out.
+  ///
+  /// - Parameter cards: Read one by one and not kept.
+  /// - Parameter sourceDigest: SHA-256 of the file the cards came from.
+  public func importCards(
+    _ cards: some Sequence<NewCard>, sourceDigest: Fingerprint, now: Instant
+  ) throws -> CardImportOutcome {
+    try commit { database in
+      var job = try CardImport(into: database, of: self, sourceDigest: sourceDigest, now: now)
+      for card in cards { try job.add(card) }
+      try job.finish()
+      return (job.outcome, job.writer.head)
+    }
+  }
+
+  /// - Throws: ``StoreRefusal/unknownCard(_:)`` if there is none.
+  public func card(_ id: CardID) throws -> CardRecord {
+    guard let record = try records(where: "card.id = ?", [id]).first else {
+      throw StoreRefusal.unknownCard(id)
+    }
+    return record
+  }
+
+  /// The cards asked for, in that order.
+  ///
+  /// - Throws: ``StoreRefusal/unknownCard(_:)`` for the first that is not known.
+  public func cards(_ ids: [CardID]) throws -> [Card] {
+    try file.read { try cards(ids, in: $0) }
+  }
+
+  func cards(_ ids: [CardID], in database: Database) throws -> [Card] {
+    let query = try database.cachedStatement(sql: "SELECT * FROM card WHERE id = ?")
+    return try ids.map { id in
+      guard let row = try Row.fetchOne(query, arguments: [id]) else {
+        throw StoreRefusal.unknownCard(id)
+      }
+      return try Card(row: row, openedWith: keys)
+    }
+  }
+
+  /// Finds cards by any of these together, in order of number.
+  ///
+  /// - Parameter name: Words or parts of words, in any order and case.
+  public func searchCards(
+    name: String? = nil, birthDate: CalendarDate? = nil, kecamatan: RegionCode? = nil,
+    status: CardCustody.Status? = nil, nik: NIK? = nil, limit: Int = 50, offset: Int = 0
+  ) throws -> [CardRecord] {
+    var conditions: [(sql: String, value: any DatabaseValueConvertible)] = []
+    for word in Card.searchable(name ?? "").split(separator: " ") {
+      conditions.append(("instr(name_search, ?)", String(word)))
+    }
+    if let birthDate { conditions.append(("birth_date = ?", birthDate)) }
+    // Codes of the desa of a kecamatan start with its own and a dot.
+    if let kecamatan { conditions.append(("instr(desa, ?) = 1", "\(kecamatan).")) }
+    if let status { conditions.append(("status = ?", status)) }
+    if let nik { conditions.append(("nik_lookup = ?", keys.nikLookup(nik))) }
+    let sql = (["TRUE"] + conditions.map(\.sql)).joined(separator: " AND ")
+    return try records(
+      where: sql, StatementArguments(conditions.map(\.value)), limit: limit, offset: offset)
+  }
+
+  /// Cards that can be planned for a day, in order of number.
+  ///
+  /// They go to the door, lie at the office, need no clerk, and are in no run of a later day that
+  /// is still waiting to be taken out.
+  public func deliverableCards(on date: CalendarDate) throws -> [Card] {
+    try deliverableRecords(on: date).map(\.card)
+  }
+
+  /// The same cards as ``deliverableCards(on:)``, with their attempts so far.
+  public func deliverableRecords(on date: CalendarDate) throws -> [CardRecord] {
+    try records(
+      where: """
+        channel = ? AND status = ? AND holder = ? AND NOT EXISTS (
+          SELECT 1 FROM run_card JOIN run ON run.id = run_card.run JOIN plan ON plan.id = run.plan
+          WHERE run_card.card = card.id AND plan.date > ? AND \(Self.runIsWaiting))
+        """, [Channel.door, CardCustody.Status.atOffice, Holder.office, date])
+  }
+
+  /// How many cards have not reached their resident yet.
+  public func openCardCount() throws -> Int {
+    try file.read { database in
+      try Int.fetchOne(
+        database, sql: "SELECT count(*) FROM card_custody WHERE status <> ?",
+        arguments: [CardCustody.Status.delivered]) ?? 0
+    }
+  }
+
+  /// Where a card is.
+  ///
+  /// - Throws: ``StoreRefusal/unknownCard(_:)`` if there is none.
+  public func custody(of card: CardID) throws -> CardCustody {
+    try file.read { try custody(of: card, in: $0) }
+  }
+
+  func custody(of card: CardID, in database: Database) throws -> CardCustody {
+    let query = try database.cachedStatement(sql: "SELECT * FROM card_custody WHERE card = ?")
+    guard let row = try Row.fetchOne(query, arguments: [card]) else {
+      throw StoreRefusal.unknownCard(card)
+    }
+    return try CardCustody(row: row)
+  }
+
+  private func records(
+    where condition: String, _ arguments: StatementArguments, limit: Int = -1, offset: Int = 0
+  ) throws -> [CardRecord] {
+    try file.read { database in
+      let query = """
+        SELECT * FROM card JOIN card_custody ON card = id WHERE \(condition)
+        ORDER BY id LIMIT ? OFFSET ?
+        """
+      return try Row.fetchAll(
+        database, sql: query, arguments: arguments + [limit, offset]
+      ).map { row in
+        CardRecord(
+          card: try Card(row: row, openedWith: keys), custody: try CardCustody(row: row))
+      }
+    }
+  }
+}
