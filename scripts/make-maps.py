@@ -233,8 +233,9 @@ def desa_rows(villages, districts):
                 "population_source":
                     "estimate: kecamatan population by share of 2024 polling stations",
                 "postcodes": village["kodepos"],
-                **village_place(village, population, district, rows),
+                **village_place(village, district, rows),
             })
+    share_parents_area(rows)
     return rows
 
 
@@ -248,11 +249,11 @@ def shares(total, weights):
     return whole
 
 
-def village_place(village, population, district, placed):
-    """The point and area from the polygon; for a village without one, an estimate inside its kecamatan.
+def village_place(village, district, placed):
+    """The point and area from the polygon; without one, a point of the kecamatan and no area yet.
 
     Such a village was split off after the polygons were drawn. Its point is the kecamatan's own, or
-    the kecamatan's centroid if a sibling already took that; its area is its share of the people.
+    the kecamatan's centroid if a sibling already took that.
     """
     if village["n_poligon"] != "0":
         return {
@@ -267,15 +268,34 @@ def village_place(village, population, district, placed):
     point = (district["latitude"], district["longitude"])
     if point in taken:
         point = (district["centroid_latitude"], district["centroid_longitude"])
-    area = float(district["area_km2"]) * population / int(district["population"])
     return {
-        "area_km2": f"{area:.4f}",
+        "area_km2": None,
         "latitude": point[0],
         "longitude": point[1],
         "centroid_latitude": point[0],
         "centroid_longitude": point[1],
         "point_source": "estimate",
     }
+
+
+def share_parents_area(villages):
+    """Gives each village without a polygon its part, by people, of the assumed parent's polygon."""
+    for village in villages:
+        if village["area_km2"] is None:
+            parent = assumed_parent(village, villages)
+            whole = float(parent["area_km2"])
+            area = whole * village["population"] / (village["population"] + parent["population"])
+            village["area_km2"] = f"{area:.4f}"
+            parent["area_km2"] = f"{whole - area:.4f}"
+
+
+def assumed_parent(village, villages):
+    """The nearest village of the kecamatan that has a polygon."""
+    siblings = [
+        other for other in villages
+        if other["kecamatan_code"] == village["kecamatan_code"]
+        and other["point_source"] == "polygon"]
+    return min(siblings, key=lambda other: (metres_between(village, other), other["code"]))
 
 
 # Neighbours
@@ -309,13 +329,9 @@ def neighbour_rows(pairs, villages):
 
 
 def estimated_neighbour(village, villages):
-    """A village without a polygon lies beside the nearest other village of its kecamatan."""
-    siblings = [
-        other for other in villages
-        if other["kecamatan_code"] == village["kecamatan_code"]
-        and other["point_source"] == "polygon"]
-    nearest = min(siblings, key=lambda other: (metres_between(village, other), other["code"]))
-    first, second = sorted((village["code"], nearest["code"]))
+    """A village without a polygon borders at least its parent."""
+    parent = assumed_parent(village, villages)
+    first, second = sorted((village["code"], parent["code"]))
     return {
         "level": "desa", "code_a": first, "code_b": second, "border_metres": 0,
         "source": "estimate"}

@@ -34,7 +34,7 @@ import Testing
     let shapes = try Self.quilt(seed: seed)
     let index = try RegionIndex(shapes)
     var random = SplitMix64(seed: seed)
-    for _ in 0..<300 {
+    for _ in 0..<60 {
       let place = try Coordinate(
         latitudeE7: .random(in: -50_010_000 ... -49_900_000, using: &random),
         longitudeE7: .random(in: 1_049_990_000...1_050_120_000, using: &random))

@@ -131,7 +131,8 @@ extension GEOSSession {
     return unsafe try owned(GEOSGeom_createLinearRing_r(handle, sequence), "take in a ring")
   }
 
-  private func collected(
+  /// One collection of `parts`, which are used up.
+  func collected(
     _ parts: [OwnedGeometry], as type: GEOSGeomTypes, _ operation: String
   ) throws(GeometryError) -> OwnedGeometry {
     var handed = unsafe parts.map { unsafe Optional($0.handedOver()) }
