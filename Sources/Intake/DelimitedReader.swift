@@ -16,6 +16,7 @@ public struct DelimitedReader: Sendable {
 
   /// The byte between fields; nothing before the first line is complete.
   public private(set) var delimiter: UInt8?
+  private var firstLine = FirstLine()
   private var pending: ArraySlice<UInt8> = []
   private var position = 0
   private var isFinished = false
@@ -142,35 +143,18 @@ public struct DelimitedReader: Sendable {
       : .recordTooLong(line: record.line)
   }
 
-  /// The delimiter; on the first call that sees a whole line, counted in it.
+  /// The delimiter; nothing before a whole first line is here to count it in.
   private mutating func knownDelimiter() throws(DelimitedError) -> UInt8? {
     if let delimiter { return delimiter }
+    let fresh = pending.dropFirst(firstLine.byteCount)
+    guard firstLine.isCompleted(by: fresh) || isFinished else {
+      if firstLine.byteCount > Self.recordLimit { throw .recordTooLong(line: 1) }
+      return nil
+    }
     let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let text = pending.starts(with: byteOrderMark) ? pending.dropFirst(3) : pending
-    var counts: [UInt8: Int] = [:]
-    var isQuoted = false
-    var hasContent = false
-    for byte in text {
-      if byte == .quote { isQuoted.toggle() }
-      let isBreak = byte == .lineFeed || byte == .carriageReturn
-      if isBreak, !isQuoted, hasContent { return startReading(at: text.startIndex, counts) }
-      if !isBreak { hasContent = true }
-      if !isQuoted { counts[byte, default: 0] += 1 }
-    }
-    if isFinished { return startReading(at: text.startIndex, counts) }
-    if text.count > Self.recordLimit { throw .recordTooLong(line: 1) }
-    return nil
-  }
-
-  private mutating func startReading(at start: Int, _ counts: [UInt8: Int]) -> UInt8 {
-    var best: UInt8 = .comma
-    for candidate in [UInt8.semicolon, .tab]
-    where counts[candidate, default: 0] > counts[best, default: 0] {
-      best = candidate
-    }
-    position = start
-    delimiter = best
-    return best
+    position = pending.startIndex + (pending.starts(with: byteOrderMark) ? 3 : 0)
+    delimiter = firstLine.delimiter
+    return delimiter
   }
 }
 

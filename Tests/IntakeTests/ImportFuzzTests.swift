@@ -1,0 +1,82 @@
+import Domain
+import Intake
+import Testing
+
+@Suite struct ImportFuzzTests {
+  /// Flipped, lost, doubled and foreign bytes never trap, and every row is accounted for.
+  @Test(arguments: UInt64(0)..<8)
+  func mutatedFilesNeverTrapAndNoRowIsLost(seed: UInt64) throws {
+    let context = try SmallRegency().context
+    let rows = (1...5).map { number in
+      CardImportTests.good.map { field in
+        field.column == "nik" ? "187101570890000\(number)" : field.value
+      }
+    }
+    let original = file(CardImportTests.good.map(\.column), rows)
+    var random = SplitMix64(seed: seed)
+    for _ in 0..<400 {
+      let mutated = original.mutated(using: &random)
+      guard let readings = try? CardImport.readings(of: mutated, context) else { continue }
+      let whole = readings.rows().count + readings.rejections().count
+      #expect(whole == readings.count)
+      #expect(readings.count == (try recordCount(of: mutated)) - 1)
+      for rejection in readings.rejections() { #expect(!rejection.phrase.english.isEmpty) }
+    }
+  }
+
+  /// A file cut anywhere reads the same in pieces as whole.
+  @Test(arguments: UInt64(0)..<4)
+  func piecesMakeNoDifference(seed: UInt64) throws {
+    let context = try SmallRegency().context
+    var random = SplitMix64(seed: seed)
+    let original = file(
+      CardImportTests.good.map(\.column), [CardImportTests.good.map(\.value)])
+    for _ in 0..<100 {
+      let mutated = original.mutated(using: &random)
+      let whole = Result { try CardImport.readings(of: mutated, context).rejections() }
+      let pieces = Result {
+        var cards = CardImport(context)
+        var readings: [Reading<CardRow>] = []
+        var rest = mutated[...]
+        while !rest.isEmpty {
+          let size = Int.random(in: 1...90, using: &random)
+          readings += try cards.read(rest.prefix(size))
+          rest = rest.dropFirst(size)
+        }
+        return (readings + (try cards.finish())).rejections()
+      }
+      #expect((try? whole.get()) == (try? pieces.get()))
+    }
+  }
+
+  private func recordCount(of bytes: [UInt8]) throws -> Int {
+    var reader = DelimitedReader()
+    reader.feed(bytes[...])
+    reader.finish()
+    var count = 0
+    while try reader.next() != nil { count += 1 }
+    return count
+  }
+}
+
+extension [UInt8] {
+  /// The bytes with one to five of them changed, removed, repeated or made special.
+  func mutated(using random: inout some RandomNumberGenerator) -> [UInt8] {
+    var bytes = self
+    let special: [UInt8] =
+      [0, 9, 10, 13, 34, 44, 59, 0x80, 0xC3, 0xEF, 0xFF] + Array("=-+@eE".utf8)
+    for _ in 0..<Int.random(in: 1...5, using: &random) where !bytes.isEmpty {
+      let index = Int.random(in: bytes.indices, using: &random)
+      switch Int.random(in: 0..<5, using: &random) {
+      case 0: bytes[index] = UInt8.random(in: 0...255, using: &random)
+      case 1: bytes.remove(at: index)
+      case 2: bytes.insert(special.randomElement(using: &random) ?? 0, at: index)
+      case 3: bytes[index] = special.randomElement(using: &random) ?? 0
+      default:
+        let end = Swift.min(bytes.endIndex, index + Int.random(in: 1...60, using: &random))
+        bytes.insert(contentsOf: bytes[index..<end], at: index)
+      }
+    }
+    return bytes
+  }
+}
