@@ -24,8 +24,12 @@ enum CanonicalValue: Hashable, Sendable {
 
   /// An object of the fields that have a value, in canonical order.
   static func object(of fields: [String: CanonicalValue?]) -> CanonicalValue {
-    let present = fields.compactMap { key, value in value.map { Field(key: key, value: $0) } }
-    return .object(present.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) })
+    .object(Self.fields(of: fields))
+  }
+
+  static func fields(of fields: [String: CanonicalValue?]) -> [Field] {
+    fields.compactMap { key, value in value.map { Field(key: key, value: $0) } }
+      .sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
   }
 
   static func integer(_ value: some BinaryInteger) -> CanonicalValue {

@@ -7,7 +7,8 @@ extension RunBundle {
   /// - Throws: ``KeyError`` if the key is not usable.
   public func fileBytes(signedWith key: SigningKey) throws(KeyError) -> [UInt8] {
     let fields = fields(officeKey: key.publicKey)
-    let signature = try key.signature(of: Self.signedMessage(fields))
+    let unsigned = SealedFile(format: Self.format, version: Self.version, fields: fields)
+    let signature = try key.signature(of: unsigned.unchecked)
     return SealedFile(
       format: Self.format, version: Self.version,
       fields: fields.merging(["signature": .string(Hexadecimal.text(signature))]) { $1 }
@@ -29,18 +30,13 @@ extension RunBundle {
     if let trusted, trusted != content.officeKey {
       throw .otherOffice(expected: trusted, found: content.officeKey)
     }
-    let message = signedMessage(content.bundle.fields(officeKey: content.officeKey))
-    guard content.officeKey.verifies(content.signature, of: message) else { throw .wrongSignature }
+    guard content.officeKey.verifies(content.signature, of: file.without("signature").unchecked)
+    else { throw .wrongSignature }
     return (content.bundle, content.officeKey)
   }
 
   private static let format = "hantar-run-bundle"
   private static let version = 1
-
-  private static func signedMessage(_ fields: [String: CanonicalValue?]) -> [UInt8] {
-    let named = fields.merging(["format": .string(format), "version": .integer(version)]) { $1 }
-    return CanonicalValue.object(of: named).bytes
-  }
 
   private func fields(officeKey: PublicKey) -> [String: CanonicalValue?] {
     [

@@ -5,15 +5,19 @@ import Crypto
 /// The checksum is the SHA-256 of the object without the field `checksum`. It finds accidents, not
 /// forgers: those need a signature inside the content.
 struct SealedFile {
-  /// The fields without `checksum`, `format` and `version`.
-  let content: CanonicalValue
   private let format: String
   private let version: Int
+  /// The fields without `checksum`, `format` and `version`, in canonical order.
+  private let fields: [CanonicalValue.Field]
 
   init(format: String, version: Int, fields: [String: CanonicalValue?]) {
+    self.init(format: format, version: version, fields: CanonicalValue.fields(of: fields))
+  }
+
+  private init(format: String, version: Int, fields: [CanonicalValue.Field]) {
     self.format = format
     self.version = version
-    content = .object(of: fields)
+    self.fields = fields
   }
 
   /// Reads a file of one known format and version.
@@ -31,31 +35,33 @@ struct SealedFile {
     guard let number = Self.take("version", from: &fields)?.integer else { throw .notABundle }
     guard number == Int64(version) else { throw .unsupportedVersion(found: Int(number)) }
     let checksum = Self.take("checksum", from: &fields)?.string
-    self.init(content: .object(fields), format: format, version: version)
+    self.init(format: format, version: version, fields: fields)
     guard checksum == self.checksum.description else { throw .checksumMismatch }
   }
 
-  private init(content: CanonicalValue, format: String, version: Int) {
-    self.content = content
-    self.format = format
-    self.version = version
-  }
+  var content: CanonicalValue { .object(fields) }
 
+  /// The whole file.
   var bytes: [UInt8] {
-    whole(with: ["checksum": .string(checksum.description)]).bytes + [UInt8(ascii: "\n")]
+    whole(adding: ["checksum": .string(checksum.description)]) + [UInt8(ascii: "\n")]
   }
 
-  private var checksum: Fingerprint {
-    Fingerprint(digest: SHA256.hash(data: whole(with: [:]).bytes))
+  /// What the checksum is of, and what a signature inside the content signs.
+  var unchecked: [UInt8] { whole(adding: [:]) }
+
+  /// The same file without one field of its content.
+  func without(_ key: String) -> SealedFile {
+    SealedFile(format: format, version: version, fields: fields.filter { $0.key != key })
   }
 
-  private func whole(with extra: [String: CanonicalValue]) -> CanonicalValue {
-    guard case .object(let fields) = content else { return content }
-    var all: [String: CanonicalValue?] = extra.mapValues { $0 }
+  private var checksum: Fingerprint { Fingerprint(digest: SHA256.hash(data: unchecked)) }
+
+  private func whole(adding extra: [String: CanonicalValue?]) -> [UInt8] {
+    var all = extra
     all["format"] = .string(format)
     all["version"] = .integer(version)
     for field in fields { all[field.key] = field.value }
-    return .object(of: all)
+    return CanonicalValue.object(of: all).bytes
   }
 
   private static func take(

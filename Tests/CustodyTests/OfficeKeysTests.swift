@@ -1,0 +1,131 @@
+import Custody
+import Domain
+import Testing
+
+@Suite struct OfficeKeysTests {
+  private let keys: OfficeKeys
+  /// Built here so that no whole NIK stands in the repository.
+  private let nik: NIK
+
+  init() throws {
+    keys = try Samples.keys()
+    nik = try NIK("187101" + "410290" + "0001")
+  }
+
+  @Test func keysComeBackFromTheirFileAsTheyWere() throws {
+    #expect(try OfficeKeys(fileBytes: keys.fileBytes) == keys)
+    let device = try Samples.deviceKey()
+    #expect(try DeviceKey(fileBytes: device.fileBytes) == device)
+  }
+
+  @Test func everyCutAndEveryChangedByteOfAKeyFileIsRefused() throws {
+    for file in [keys.fileBytes, try Samples.deviceKey().fileBytes] {
+      for place in file.indices {
+        var edited = file
+        edited[place] ^= 1 << (place % 8)
+        for bytes in [edited, Array(file.prefix(place))] {
+          #expect(throws: KeyError.self) { try OfficeKeys(fileBytes: bytes) }
+          #expect(throws: KeyError.self) { try DeviceKey(fileBytes: bytes) }
+        }
+      }
+    }
+  }
+
+  @Test func oneKindOfKeyFileIsNotTakenForTheOther() throws {
+    let error = BundleError.wrongFormat(expected: "hantar-device-key", found: "hantar-office-keys")
+    #expect(throws: KeyError.damagedFile(error)) { try DeviceKey(fileBytes: keys.fileBytes) }
+    #expect(
+      KeyError.damagedFile(error).phrase.english
+        == "key file: the file is a hantar-office-keys, not a hantar-device-key;"
+        + " choose the right one")
+  }
+
+  @Test func theSameRandomnessGivesTheSameKeysAndOtherRandomnessOthers() throws {
+    #expect(try Samples.keys(seed: 1) == keys)
+    let other = try Samples.keys(seed: 2)
+    #expect(other.workspaceID != keys.workspaceID)
+    #expect(other.ledgerKey != keys.ledgerKey)
+    #expect(other.nikLookup(nik) != keys.nikLookup(nik))
+  }
+
+  @Test func aNIKIsFoundByAKeyedHashThatDoesNotShowIt() throws {
+    let lookup = keys.nikLookup(nik)
+    #expect(lookup.utf8.count == 64)
+    #expect(lookup == keys.nikLookup(try NIK("187101 410290 0001")))
+    #expect(lookup != keys.nikLookup(try NIK("187101" + "410290" + "0002")))
+    #expect(!lookup.contains("187101"))
+  }
+
+  @Test func aSealedValueOpensOnlyInItsOwnPlaceAndWithItsOwnKey() throws {
+    let secret = Array(nik.digits.utf8)
+    let sealed = try keys.seal(secret, context: "KTP-1/nik")
+    #expect(try keys.open(sealed, context: "KTP-1/nik") == secret)
+    #expect(throws: KeyError.cannotOpen(context: "KTP-2/nik")) {
+      try keys.open(sealed, context: "KTP-2/nik")
+    }
+    let other = try Samples.keys(seed: 2)
+    #expect(throws: KeyError.cannotOpen(context: "KTP-1/nik")) {
+      try other.open(sealed, context: "KTP-1/nik")
+    }
+  }
+
+  @Test func everyChangedByteAndEveryCutOfASealedValueIsRefused() throws {
+    let sealed = try keys.seal(Array("Siti Contoh".utf8), context: "c")
+    for place in sealed.indices {
+      var edited = sealed
+      edited[place] ^= 1
+      #expect(throws: KeyError.cannotOpen(context: "c")) { try keys.open(edited, context: "c") }
+      #expect(throws: KeyError.cannotOpen(context: "c")) {
+        try keys.open(Array(sealed.prefix(place)), context: "c")
+      }
+    }
+  }
+
+  @Test func equalValuesDoNotLookEqualWhenSealedAndNothingIsAValueToo() throws {
+    #expect(try keys.seal([1], context: "c") != keys.seal([1], context: "c"))
+    #expect(try keys.open(keys.seal([], context: ""), context: "").isEmpty)
+  }
+
+  @Test func aSecretDoesNotPrint() throws {
+    let device = try Samples.deviceKey()
+    let texts = [
+      "\(keys)", "\(keys.ledgerKey)", "\(keys.signing)", "\(device)", String(reflecting: keys),
+    ]
+    let secrets = [
+      keys.fileBytes.text.components(between: #""ledgerKey":""#, and: "\""),
+      keys.fileBytes.text.components(between: #""signingKey":""#, and: "\""),
+      device.fileBytes.text.components(between: #""signingKey":""#, and: "\""),
+    ]
+    for secret in secrets {
+      #expect(secret.utf8.count == 64)
+      for text in texts { #expect(!text.contains(secret.prefix(8))) }
+    }
+  }
+
+  /// Test 2 of RFC 8032, section 7.1.
+  @Test func signaturesAreThoseOfTheStandard() throws {
+    let seed = try value(
+      Fingerprint("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb"))
+    let key = try SigningKey(seedBytes: seed.bytes)
+    #expect(
+      key.publicKey.description
+        == "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c")
+    let signature = try value(
+      [
+        "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da",
+        "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00",
+      ].reduce([UInt8]()) { bytes, half in bytes + (Fingerprint(half)?.bytes ?? []) })
+    #expect(key.publicKey.verifies(signature, of: [0x72]))
+    #expect(!key.publicKey.verifies(signature, of: [0x73]))
+    #expect(key.publicKey.verifies(try key.signature(of: [0x72]), of: [0x72]))
+  }
+
+  @Test func keysOfTheWrongLengthAreRefused() {
+    #expect(throws: KeyError.wrongLength(expected: 32, found: 31)) {
+      try SigningKey(seedBytes: Array(repeating: 1, count: 31))
+    }
+    #expect(LedgerKey(bytes: []) == nil)
+    #expect(PublicKey("00") == nil)
+    #expect(Fingerprint(String(repeating: "AB", count: 32)) == nil)
+  }
+}
