@@ -15,8 +15,8 @@ struct RunSheetPages {
   private static let residentWidth = 60.0
   private static let lineHeight = 3.8
   private static let nameHeight = 4.4
-  private static let boxHeight = 4.5
-  private static let padding = 3.2
+  private static let boxHeight = 4.55
+  private static let padding = 3.3
 
   private static let firstPageRows = otherPageRows - 25
   private static let otherPageRows = pageHeight - 12 - 8 - 24
@@ -106,7 +106,7 @@ struct RunSheetPages {
     let lines = RunSheetLines(card: card, language: language)
     let name = TextMeasure(columnMillimetres: Self.residentWidth - 4, points: 10.5)
     let text = TextMeasure(columnMillimetres: Self.residentWidth - 4, points: 8.5)
-    let urgent = card.urgency == .urgent ? " " + card.urgency.phrase.text(in: language) + "xx" : ""
+    let urgent = card.urgency == .urgent ? " " + card.urgency.phrase.text(in: language) + "xxx" : ""
     let resident =
       Double(name.lineCount(of: lines.name)) * Self.nameHeight
       + Double(2 + text.lineCount(of: lines.request + urgent)) * Self.lineHeight

@@ -33,7 +33,7 @@ struct TextMeasure {
 
   private static func ems(of character: Character) -> Double {
     guard let byte = character.asciiValue else {
-      return String(character).displayWidth > 1 ? 1.1 : 0.72
+      return String(character).displayWidth > 1 ? 1.1 : 1
     }
     switch byte {
     case UInt8(ascii: "i"), UInt8(ascii: "l"), UInt8(ascii: "j"), UInt8(ascii: "I"),

@@ -1,0 +1,377 @@
+extension DayMapMarkup {
+  /// The behaviour of the page. Data reaches the page only as text nodes, never as markup.
+  static let program: HTMLText = #"""
+    <script>
+    'use strict';
+    (() => {
+      const day = JSON.parse(document.getElementById('day').textContent);
+      const words = day.words;
+      const screenColours = ['#56b4e9', '#e69f00', '#2bc79a', '#f0e442', '#e08fc0', '#ff7043',
+        '#5b84ff', '#d8dee4'];
+      const printColours = ['#3a93c8', '#c98600', '#00805d', '#8f8500', '#b45590', '#c04a00',
+        '#0050b0', '#000000'];
+      const dashes = [null, '9 6', '2 6'];
+      const paper = { ground: '#ffffff', mark: '#ffffff', ink: '#000000', kecamatan: '#555555',
+        desa: '#bbbbbb' };
+      const night = { ground: '#1d2126', mark: '#ffffff', ink: '#15181c', kecamatan: '#8a949f',
+        desa: '#464e57' };
+      let theme = night;
+      let colours = screenColours;
+
+      const element = (name, className, text) => {
+        const made = document.createElement(name);
+        if (className) made.className = className;
+        if (text !== undefined) made.textContent = text;
+        return made;
+      };
+      const figure = (number) => number.toLocaleString(words.locale);
+      const clock = (minutes) => String(Math.floor(minutes / 60)).padStart(2, '0') + ':' +
+        String(minutes % 60).padStart(2, '0');
+      const pathOf = (steps) => {
+        let latitude = 0, longitude = 0;
+        const path = [];
+        for (let i = 0; i + 1 < steps.length; i += 2) {
+          latitude += steps[i];
+          longitude += steps[i + 1];
+          path.push([latitude / 1e5, longitude / 1e5]);
+        }
+        return path;
+      };
+
+      // Status is told by shape as well as by fill, so that it needs no colour.
+      L.Canvas.include({
+        _updateStop(layer) {
+          if (!this._drawing || layer._empty()) return;
+          const { x, y } = layer._point, r = layer._radius, context = this._ctx;
+          const { status, number, colour } = layer.stop;
+          const light = status === 2 || status === 3;
+          context.globalAlpha = layer.options.opacity;
+          context.beginPath();
+          if (status === 3) context.rect(x - r, y - r, 2 * r, 2 * r);
+          else context.arc(x, y, r, 0, 2 * Math.PI);
+          context.fillStyle = light ? theme.mark : status === 1 ? colour() : theme.ground;
+          context.fill();
+          context.lineWidth = Math.max(1.2, r / 5);
+          context.strokeStyle = status === 1 ? theme.ink : colour();
+          context.stroke();
+          if (status === 2) {
+            const arm = r * 0.62;
+            context.beginPath();
+            context.moveTo(x - arm, y - arm);
+            context.lineTo(x + arm, y + arm);
+            context.moveTo(x + arm, y - arm);
+            context.lineTo(x - arm, y + arm);
+            context.strokeStyle = '#c00000';
+            context.lineWidth = Math.max(1.4, r / 4);
+            context.stroke();
+          } else if (r >= 9) {
+            context.fillStyle = light || status === 1 ? '#000' : colour();
+            context.font = '600 ' + Math.round(r * (number > 99 ? 0.85 : 1.05)) + 'px sans-serif';
+            context.textAlign = 'center';
+            context.textBaseline = 'middle';
+            context.fillText(number, x, y + 0.5);
+          }
+          context.globalAlpha = 1;
+        },
+        _updateBase(layer) {
+          if (!this._drawing || layer._empty()) return;
+          const { x, y } = layer._point, r = layer._radius, context = this._ctx;
+          context.globalAlpha = layer.options.opacity;
+          context.beginPath();
+          context.moveTo(x, y - r);
+          context.lineTo(x + r, y);
+          context.lineTo(x, y + r);
+          context.lineTo(x - r, y);
+          context.closePath();
+          context.fillStyle = theme.mark;
+          context.strokeStyle = theme.ink;
+          context.lineWidth = 2;
+          context.fill();
+          context.stroke();
+          context.globalAlpha = 1;
+        },
+      });
+      const StopMark = L.CircleMarker.extend({
+        _updatePath() { this._renderer._updateStop(this); },
+      });
+      const BaseMark = L.CircleMarker.extend({
+        _updatePath() { this._renderer._updateBase(this); },
+      });
+
+      const map = L.map('map', { preferCanvas: true, attributionControl: false, zoomControl: false,
+        maxZoom: 19, minZoom: 4,
+        zoomSnap: 0.25 });
+      L.control.zoom({ position: 'topright' }).addTo(map);
+      L.control.scale({ imperial: false, position: 'bottomright' }).addTo(map);
+      map.setView([-2.5, 118], 5);
+      map.createPane('labels').classList.add('labels');
+      const desaLabels = L.layerGroup();
+
+      const outlines = day.regions.slice().sort((a, b) => b.level - a.level).map((region) => {
+        const shape = L.polygon(region.polygons.map((rings) => rings.map(pathOf)), {
+          interactive: false, fill: false, weight: region.level === 4 ? 0.8 : 1.8,
+          dashArray: day.sketch ? (region.level === 4 ? '2 4' : '7 4') : null });
+        shape.region = region;
+        shape.addTo(map);
+        if (region.polygons.length) {
+          const icon = L.divIcon({ className: region.level === 4 ? 'name desa' : 'name',
+            html: element('span', '', region.name), iconSize: [0, 0] });
+          const label = L.marker(shape.getBounds().getCenter(),
+            { icon, pane: 'labels', interactive: false, keyboard: false });
+          if (region.level === 4) desaLabels.addLayer(label); else label.addTo(map);
+        }
+        return shape;
+      });
+
+      const nameOf = (code) => {
+        if (code === null) return words.across;
+        const region = day.regions.find((region) => region.code === code);
+        return region ? region.name : code;
+      };
+      const runs = day.runs.map((source) => {
+        const run = { id: source.id, courier: source.courier, kecamatan: source.kecamatan,
+          style: source.style, stops: [], cards: 0, shown: true };
+        run.colour = () => colours[run.style % 8];
+        let [latitude, longitude] = source.base;
+        const base = [latitude / 1e5, longitude / 1e5];
+        for (let i = 0; i + 5 < source.stops.length; i += 6) {
+          const [number, north, east, minute, cards, status] = source.stops.slice(i, i + 6);
+          latitude += north;
+          longitude += east;
+          run.stops.push({ run, number, minute, cards, status, colour: run.colour,
+            place: [latitude / 1e5, longitude / 1e5] });
+          run.cards += cards;
+        }
+        const places = run.stops.map((stop) => stop.place);
+        run.line = L.polyline(places.length ? places : [base],
+          { weight: 2.5, dashArray: dashes[Math.floor(run.style / 8)], smoothFactor: 0.6 });
+        // The ways from and to the base cross everything else, so they stay in the background.
+        run.legs = L.polyline(places.length ? [[base, places[0]], [places.at(-1), base]] : [],
+          { weight: 1, interactive: false });
+        run.line.on('click', () => select(run));
+        run.home = new BaseMark(base, { radius: 6, opacity: 1, fill: true });
+        run.home.bindPopup(() => details(words.base, [run.id, run.courier]));
+        run.marks = run.stops.map((stop) => {
+          const mark = new StopMark(stop.place, { radius: 4, opacity: 1, fill: true });
+          mark.stop = stop;
+          mark.bindPopup(() => details(words.stop + ' ' + stop.number + ' · ' + clock(stop.minute), [
+            stop.cards + ' ' + (stop.cards === 1 ? words.card : words.cards) + ' · ' +
+              day.statuses[stop.status],
+            run.id + ' · ' + run.courier, nameOf(run.kecamatan)]));
+          return mark;
+        });
+        return run;
+      });
+      const lines = L.layerGroup(), marks = L.layerGroup();
+      lines.addTo(map);
+      marks.addTo(map);
+
+      function details(title, lines) {
+        const box = element('div', 'details');
+        box.append(element('b', '', title));
+        for (const line of lines) box.append(element('span', '', line));
+        return box;
+      }
+
+      const shownStatuses = new Set(day.statuses.keys());
+      let selected = null;
+
+      function draw() {
+        lines.clearLayers();
+        marks.clearLayers();
+        const shown = runs.filter((run) => run.shown)
+          .sort((a, b) => (a === selected) - (b === selected));
+        for (const run of shown) {
+          const faint = selected && run !== selected;
+          run.line.setStyle({ color: run.colour(), opacity: faint ? 0.15 : 0.9,
+            weight: run === selected ? 4 : 2.5 });
+          run.legs.setStyle({ color: run.colour(), opacity: run === selected ? 1 : faint ? 0.08 : 0.3,
+            weight: run === selected ? 2 : 1 });
+          lines.addLayer(run.legs);
+          lines.addLayer(run.line);
+        }
+        for (const run of shown) {
+          const opacity = selected && run !== selected ? 0.15 : 1;
+          for (const mark of run.marks) {
+            if (!shownStatuses.has(mark.stop.status)) continue;
+            mark.options.opacity = opacity;
+            marks.addLayer(mark);
+          }
+          run.home.options.opacity = opacity;
+          marks.addLayer(run.home);
+        }
+        for (const outline of outlines) {
+          outline.setStyle({ color: outline.region.level === 4 ? theme.desa : theme.kecamatan });
+        }
+        resize();
+      }
+
+      function resize() {
+        const zoom = map.getZoom();
+        const radius = zoom < 11 ? 2 : zoom < 13 ? 3 : zoom < 14 ? 4 : zoom < 15 ? 5.5 :
+          zoom < 16 ? 8 : 11;
+        for (const run of runs) if (run.shown) for (const mark of run.marks) mark.setRadius(radius);
+        if (zoom >= 14) desaLabels.addTo(map); else desaLabels.remove();
+      }
+
+      function select(run) {
+        selected = selected === run ? null : run;
+        for (const item of runList.children) {
+          item.firstChild.setAttribute('aria-pressed', String(item.run === selected));
+        }
+        if (selected) {
+          map.fitBounds(selected.line.getBounds(), { padding: [40, 40], maxZoom: 16 });
+          if (narrow.matches) openPanel(false);
+        }
+        draw();
+      }
+
+      const runList = document.getElementById('runs');
+      const kecamatanList = document.getElementById('kecamatan');
+      const search = document.getElementById('search');
+
+      function swatch(run) {
+        const space = 'http://www.w3.org/2000/svg';
+        const drawing = document.createElementNS(space, 'svg');
+        const line = document.createElementNS(space, 'line');
+        drawing.setAttribute('viewBox', '0 0 28 10');
+        drawing.setAttribute('aria-hidden', 'true');
+        for (const [key, value] of [['x1', 1], ['x2', 27], ['y1', 5], ['y2', 5],
+          ['stroke', run.colour()], ['stroke-width', 3],
+          ['stroke-dasharray', dashes[Math.floor(run.style / 8)] || 'none']]) {
+          line.setAttribute(key, value);
+        }
+        drawing.append(line);
+        return drawing;
+      }
+
+      function list() {
+        runList.replaceChildren();
+        const shown = runs.filter((run) => run.shown);
+        for (const run of shown) {
+          const item = element('li'), button = element('button');
+          const settled = run.stops.filter((stop) => stop.status === 1).length;
+          button.type = 'button';
+          button.setAttribute('aria-pressed', String(run === selected));
+          button.append(swatch(run), element('b', '', run.id), element('span', '', run.courier),
+            element('i', '', figure(settled) + ' / ' + figure(run.stops.length)));
+          button.addEventListener('click', () => select(run));
+          item.run = run;
+          item.append(button);
+          runList.append(item);
+        }
+        if (!shown.length) runList.append(element('li', 'nothing', words.nothing));
+      }
+
+      function total() {
+        const cards = day.statuses.map(() => 0);
+        let stops = 0, count = 0;
+        for (const run of runs) {
+          if (!run.shown) continue;
+          count += 1;
+          for (const stop of run.stops) {
+            cards[stop.status] += stop.cards;
+            stops += 1;
+          }
+        }
+        const sum = cards.reduce((a, b) => a + b, 0);
+        const bar = document.getElementById('bar');
+        bar.replaceChildren();
+        day.statuses.forEach((name, status) => {
+          const part = element('i', 'status' + status);
+          part.style.flexGrow = cards[status];
+          bar.append(part);
+          counts[status].textContent = figure(cards[status]);
+        });
+        bar.setAttribute('aria-label',
+          day.statuses.map((name, status) => name + ' ' + cards[status]).join(', '));
+        document.getElementById('sums').textContent = figure(sum) + ' ' + words.cards + ' · ' +
+          figure(stops) + ' ' + words.stops + ' · ' + figure(count) + ' ' + words.runs;
+      }
+
+      function filter() {
+        const wanted = search.value.trim().toUpperCase();
+        const kecamatan = kecamatanList.value;
+        for (const run of runs) {
+          run.shown = (!kecamatan || String(run.kecamatan) === kecamatan) &&
+            (run.id.includes(wanted) || run.courier.includes(wanted));
+        }
+        if (selected && !selected.shown) selected = null;
+        list();
+        total();
+        draw();
+      }
+
+      function fit(animate = true) {
+        const code = kecamatanList.value;
+        const chosen = outlines.filter((outline) => outline.region.code === code);
+        const layers = chosen.length ? chosen : runs.filter((run) => run.shown)
+          .map((run) => run.line);
+        const bounds = L.latLngBounds([]);
+        for (const layer of layers.length ? layers : outlines) bounds.extend(layer.getBounds());
+        const isOpen = narrow.matches && !document.body.classList.contains('closed');
+        const covered = isOpen ? document.getElementById('panel').offsetHeight : 0;
+        if (bounds.isValid()) {
+          map.fitBounds(bounds, { paddingTopLeft: [24, 24], maxZoom: 17, animate,
+            paddingBottomRight: [24, 24 + covered] });
+        }
+      }
+
+      const counts = day.statuses.map((name, status) => {
+        const item = element('li'), button = element('button'), count = element('b');
+        button.type = 'button';
+        button.setAttribute('aria-pressed', 'true');
+        const label = element('div');
+        label.append(count, element('span', '', name));
+        button.append(element('i', 'mark status' + status), label);
+        button.addEventListener('click', () => {
+          if (!shownStatuses.delete(status)) shownStatuses.add(status);
+          button.setAttribute('aria-pressed', String(shownStatuses.has(status)));
+          draw();
+        });
+        item.append(button);
+        document.getElementById('statuses').append(item);
+        return count;
+      });
+
+      kecamatanList.append(new Option(words.all, ''));
+      for (const code of new Set(runs.map((run) => run.kecamatan))) {
+        kecamatanList.append(new Option(nameOf(code), String(code)));
+      }
+      kecamatanList.addEventListener('change', () => { filter(); fit(); });
+      search.addEventListener('input', filter);
+      map.on('zoomend', resize);
+
+      const narrow = window.matchMedia('(max-width: 720px)');
+      const toggle = document.getElementById('toggle');
+      function openPanel(isOpen) {
+        document.body.classList.toggle('closed', !isOpen);
+        toggle.setAttribute('aria-expanded', String(isOpen));
+        map.invalidateSize({ animate: false });
+      }
+      toggle.addEventListener('click', () =>
+        openPanel(document.body.classList.contains('closed')));
+
+      function dress(isPaper) {
+        theme = isPaper ? paper : night;
+        colours = isPaper ? printColours : screenColours;
+        document.body.classList.toggle('paper', isPaper);
+        map.closePopup();
+        map.invalidateSize({ animate: false });
+        list();
+        fit(false);
+        draw();
+      }
+      window.addEventListener('beforeprint', () => dress(true));
+      window.addEventListener('afterprint', () => dress(false));
+
+      openPanel(!narrow.matches);
+      filter();
+      fit();
+      // A link may name a run: map.html#R-20170727-1-042
+      const linked = runs.find((run) => '#' + run.id === location.hash);
+      if (linked) select(linked);
+    })();
+    </script>
+    """#
+}
