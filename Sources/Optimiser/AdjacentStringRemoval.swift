@@ -1,0 +1,91 @@
+/// The ruin: takes strings of consecutive jobs out of runs that lie next to each other.
+///
+/// Slack in room and in place appears in one neighbourhood, where the recreation can use it.
+///
+/// Source: Christiaens, Vanden Berghe, "Slack Induction by String Removals for Vehicle Routing
+/// Problems", Transportation Science 54(2), 2020, section 5.2; names of its parameters in brackets.
+struct AdjacentStringRemoval {
+  /// The jobs removed on average [c̄].
+  var averageRemoved = 10.0
+  /// The most jobs of one string [Lᵐᵃˣ].
+  var longestString = 10
+  /// The chance that a string is split, keeping jobs in its middle [α].
+  var splitChance = 0.5
+  /// The chance that one more job in the middle is kept [β].
+  var keepChance = 0.01
+
+  /// Takes out strings around `seed` and appends their jobs to `removed`.
+  func ruin(
+    _ runs: inout Runs, around seed: Int, nearest: borrowing NearestJobs, removed: inout [Int],
+    using random: inout SplitMix64
+  ) {
+    guard runs.usedRunCount > 0 else { return }
+    let served = runs.flat.jobCount - runs.leftOut.count
+    let averageStops = Double(served) / Double(runs.usedRunCount)
+    let longest = min(Double(longestString), averageStops)
+    let mostStrings = 4 * averageRemoved / (1 + longest) - 1
+    var stringsLeft = Int(1 + random.fraction() * mostStrings)
+
+    ruinString(&runs, holding: seed, longest: longest, &stringsLeft, &removed, &random)
+    for rank in 0..<nearest.count where stringsLeft > 0 {
+      let job = nearest[seed, rank]
+      ruinString(&runs, holding: job, longest: longest, &stringsLeft, &removed, &random)
+    }
+    for index in 0..<runs.touched.count { runs.settle(runs.touched[index]) }
+  }
+
+  /// Takes one string out of the run of `job`, unless that run has lost one already.
+  private func ruinString(
+    _ runs: inout Runs, holding job: Int, longest: Double, _ stringsLeft: inout Int,
+    _ removed: inout [Int], _ random: inout SplitMix64
+  ) {
+    let run = runs.runOf[job]
+    guard run >= 0, !runs.touched.contains(run) else { return }
+    stringsLeft -= 1
+    let stops = runs.stopCount[run]
+    let length = Int(1 + random.fraction() * min(Double(stops), longest))
+    let takenOut = min(length, stops)
+    let kept = keptInside(takenOut, of: stops, &random)
+    var node = firstNode(of: takenOut + kept, holding: job, in: runs, &random)
+    // What is kept begins behind the first and ends before the last job taken out.
+    let keptFrom = kept == 0 ? takenOut : 1 + random.below(takenOut - 1)
+    for position in 0..<(takenOut + kept) {
+      let following = runs.next[node]
+      if position < keptFrom || position >= keptFrom + kept {
+        runs.remove(node)
+        removed.append(node)
+      }
+      node = following
+    }
+  }
+
+  /// Draws how many jobs in the middle of a string of `length` stay where they are.
+  private func keptInside(_ length: Int, of stops: Int, _ random: inout SplitMix64) -> Int {
+    guard length > 1, length < stops, random.fraction() < splitChance else { return 0 }
+    var kept = 1
+    while length + kept < stops, random.fraction() < keepChance { kept += 1 }
+    return kept
+  }
+
+  /// Draws where a string of `length` jobs that holds `job` begins.
+  private func firstNode(
+    of length: Int, holding job: Int, in runs: borrowing Runs, _ random: inout SplitMix64
+  ) -> Int {
+    var ahead = 0
+    var first = job
+    while ahead < length - 1, runs.previous[first] < runs.flat.jobCount {
+      first = runs.previous[first]
+      ahead += 1
+    }
+    var behind = 0
+    var last = job
+    while behind < length - 1, runs.next[last] < runs.flat.jobCount {
+      last = runs.next[last]
+      behind += 1
+    }
+    let least = max(0, length - 1 - behind)
+    let offset = least + random.below(ahead - least + 1)
+    for _ in 0..<(ahead - offset) { first = runs.next[first] }
+    return first
+  }
+}

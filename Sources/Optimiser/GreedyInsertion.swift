@@ -1,0 +1,141 @@
+/// The recreation: puts jobs back one by one, each at the cheapest place near its neighbours.
+///
+/// Places are the two sides of each near job that has a run, and one empty run per kind of
+/// vehicle, so that a step takes the same time however many jobs there are.
+///
+/// Source: Christiaens, Vanden Berghe, 2020, section 5.3; restricted to near places.
+struct GreedyInsertion: ~Copyable {
+  /// In which order jobs are put back; within a tier, as more urgent ones always go first.
+  private enum Order: CaseIterable {
+    case random, largest, farthest, nearest, narrowest, earliestOpening, earliestClosing
+  }
+
+  private static let untimedOrders: [Order] = [
+    .random, .random, .random, .random, .largest, .largest, .largest, .largest, .farthest,
+    .farthest, .nearest,
+  ]
+  private static let timedOrders: [Order] =
+    untimedOrders + [
+      .narrowest, .narrowest, .earliestOpening, .earliestOpening, .earliestClosing,
+      .earliestClosing,
+    ]
+
+  private let orders: [Order]
+  private let depotSeconds: Column<Int32>
+  private var blinks: Blinks
+  private var keyed: [(tier: Int, key: Int, job: Int)] = []
+
+  init(
+    _ flat: borrowing FlatProblem, blinkChance: Double, using random: inout SplitMix64
+  ) {
+    orders = flat.windowOpening.count > 0 ? Self.timedOrders : Self.untimedOrders
+    var reach: [Int] = []
+    for job in 0..<flat.jobCount {
+      let depot = flat.vehicleCount == 0 ? flat.place[job] : flat.place[flat.jobCount]
+      reach.append(flat.travel.seconds(from: depot, to: flat.place[job]))
+    }
+    depotSeconds = Column(reach)
+    blinks = Blinks(chance: blinkChance, using: &random)
+  }
+
+  /// Puts back what fits of `jobs`, all of them left out at present.
+  mutating func recreate(
+    _ runs: inout Runs, with jobs: [Int], nearest: borrowing NearestJobs,
+    using random: inout SplitMix64
+  ) {
+    sort(jobs, runs.flat, &random)
+    for index in keyed.indices {
+      let job = keyed[index].job
+      var place = cheapestPlace(for: job, in: &runs, nearest, &random)
+      if !place.isPossible, runs.usedRunCount > 0 {
+        place = cheapestPlace(for: job, inSomeRunOf: &runs, &random)
+      }
+      if place.isPossible { runs.tryInsert(job, at: place) }
+    }
+  }
+
+  private mutating func sort(
+    _ jobs: [Int], _ flat: borrowing FlatProblem, _ random: inout SplitMix64
+  ) {
+    let order = orders[random.below(orders.count)]
+    keyed.removeAll(keepingCapacity: true)
+    for job in jobs {
+      keyed.append((flat.tier[job], key(of: job, order, flat, &random), job))
+    }
+    keyed.sort { ($0.tier, $0.key, $0.job) < ($1.tier, $1.key, $1.job) }
+  }
+
+  private func key(
+    of job: Int, _ order: Order, _ flat: borrowing FlatProblem, _ random: inout SplitMix64
+  ) -> Int {
+    let first = flat.windowOffset[job]
+    let end = flat.windowOffset[job + 1]
+    switch order {
+    case .random: return random.below(1 << 30)
+    case .largest: return -flat.demand[job]
+    case .farthest: return -depotSeconds[job]
+    case .nearest: return depotSeconds[job]
+    case .narrowest:
+      var open = first == end ? FlatTravel.never : 0
+      for window in first..<end { open += flat.windowClosing[window] - flat.windowOpening[window] }
+      return open
+    case .earliestOpening: return first == end ? 0 : flat.windowOpening[first]
+    case .earliestClosing: return first == end ? FlatTravel.never : flat.windowClosing[end - 1]
+    }
+  }
+
+  private mutating func cheapestPlace(
+    for job: Int, in runs: inout Runs, _ nearest: borrowing NearestJobs,
+    _ random: inout SplitMix64
+  ) -> Insertion {
+    var best = Insertion.none
+    for rank in 0..<nearest.count {
+      let neighbour = nearest[job, rank]
+      let run = runs.runOf[neighbour]
+      guard run >= 0, runs.hasRoom(in: run, for: job) else { continue }
+      consider(job, after: runs.previous[neighbour], run, &runs, &best, &random)
+      consider(job, after: neighbour, run, &runs, &best, &random)
+    }
+    for kind in 0..<runs.flat.kindCount {
+      guard let run = runs.pool.unusedVehicle(ofKind: kind), runs.hasRoom(in: run, for: job)
+      else { continue }
+      consider(job, after: runs.endNode(of: run), run, &runs, &best, &random)
+    }
+    return best
+  }
+
+  /// Looks at every place of one run drawn at random: the way out when all near runs are full.
+  private mutating func cheapestPlace(
+    for job: Int, inSomeRunOf runs: inout Runs, _ random: inout SplitMix64
+  ) -> Insertion {
+    var best = Insertion.none
+    let run = random.below(runs.flat.vehicleCount)
+    guard runs.stopCount[run] > 0, runs.hasRoom(in: run, for: job) else { return best }
+    var node = runs.endNode(of: run)
+    repeat {
+      consider(job, after: node, run, &runs, &best, &random)
+      node = runs.next[node]
+    } while node != runs.endNode(of: run)
+    return best
+  }
+
+  @inline(__always)
+  private mutating func consider(
+    _ job: Int, after node: Int, _ run: Int, _ runs: inout Runs, _ best: inout Insertion,
+    _ random: inout SplitMix64
+  ) {
+    if blinks.next(using: &random) { return }
+    let added = runs.addedCost(of: job, after: node, in: run, below: best.addedCost)
+    if added < best.addedCost { best = Insertion(after: node, run: run, addedCost: added) }
+  }
+}
+
+extension Runs {
+  /// Puts `job` at `place` and keeps it there if the run's times allow it after all.
+  mutating func tryInsert(_ job: Int, at place: Insertion) {
+    insert(job, after: place.after, in: place.run)
+    if settle(place.run) { return }
+    remove(job)
+    settle(place.run)
+  }
+}

@@ -1,0 +1,110 @@
+extension Runs {
+  /// Computes the times of `run` anew. O(stops × breaks²).
+  ///
+  /// - Returns: Whether the run keeps windows, breaks, shift and longest duration; otherwise its
+  ///   times are unfinished and only good for being replaced.
+  mutating func refreshClock(of run: Int) -> Bool {
+    let isInTime =
+      flat.breakCount[run] == 0
+      ? refreshWithoutBreaks(run)
+      : refreshWithBreaks(run)
+    return isInTime && clock.duration[run] <= flat.maximumDuration[run]
+  }
+
+  /// Returns travel and setup between neighbours in `run`, in seconds.
+  @inline(__always)
+  func leg(from node: Int, to other: Int) -> Int {
+    let setup = other < flat.jobCount ? flat.setupSeconds(at: other, after: node) : 0
+    return travelToNext[node] + setup
+  }
+
+  private mutating func refreshWithoutBreaks(_ run: Int) -> Bool {
+    guard let returning = goForward(run) else { return false }
+    goBackward(run)
+    clock.rest[run] = 0
+    let moving = clock.moving[run]
+    let isBusy = returning - flat.shiftStart[run] == moving
+    if isBusy || !flat.countsDuration {
+      clock.duration[run] = moving
+    } else if flat.hasSplitWindows {
+      clock.duration[run] = returning - latestLeaving(run, returningBy: returning)
+    } else {
+      let leaving = clock.latestLeaving[previous[endNode(of: run)]]
+      clock.duration[run] = max(moving, returning - leaving)
+    }
+    return true
+  }
+
+  /// Sets what depends on the stops before each node; returns the earliest return.
+  private mutating func goForward(_ run: Int) -> Int? {
+    let end = endNode(of: run)
+    var time = flat.shiftStart[run]
+    var elapsed = 0
+    var travelled = 0
+    var latestLeaving = flat.shiftEnd[run]
+    clock.earliest[end * flat.stateCount] = time
+    clock.elapsed[end] = 0
+    clock.latestLeaving[end] = latestLeaving
+    var node = end
+    var job = next[end]
+    while job != end {
+      let leg = leg(from: node, to: job)
+      let start = flat.earliestStart(job, from: time + leg)
+      guard start <= flat.shiftEnd[run] else { return nil }
+      elapsed += leg
+      travelled += travelToNext[node]
+      latestLeaving = min(latestLeaving, flat.window(of: job, holding: start).closing - elapsed)
+      time = start + flat.serviceSeconds[job]
+      elapsed += flat.serviceSeconds[job]
+      clock.earliest[job * flat.stateCount] = time
+      clock.elapsed[job] = elapsed
+      clock.latestLeaving[job] = latestLeaving
+      node = job
+      job = next[job]
+    }
+    time += travelToNext[node]
+    clock.moving[run] = elapsed + travelToNext[node]
+    clock.travelled[run] = travelled + travelToNext[node]
+    return time <= flat.shiftEnd[run] ? time : nil
+  }
+
+  /// Sets what depends on the stops after each node.
+  private mutating func goBackward(_ run: Int) {
+    let end = endNode(of: run)
+    var limit = flat.shiftEnd[run]
+    var tail = 0
+    var floor = 0
+    clock.latest[end * flat.stateCount] = limit
+    clock.tail[end] = 0
+    clock.floor[end] = 0
+    var after = end
+    var job = previous[end]
+    while job != end {
+      let spent = leg(from: job, to: after) + flat.serviceSeconds[job]
+      let start = clock.earliest[job * flat.stateCount] - flat.serviceSeconds[job]
+      limit = flat.latestStart(job, upTo: limit - spent)
+      tail += spent
+      floor = max(floor, flat.window(of: job, holding: start).opening + tail)
+      clock.latest[job * flat.stateCount] = limit
+      clock.tail[job] = tail
+      clock.floor[job] = floor
+      after = job
+      job = previous[job]
+    }
+  }
+
+  /// Returns the latest leaving with which `run`, which has no breaks, is back by `deadline`.
+  private func latestLeaving(_ run: Int, returningBy deadline: Int) -> Int {
+    let end = endNode(of: run)
+    var limit = deadline
+    var after = end
+    var job = previous[end]
+    while job != end {
+      let spent = leg(from: job, to: after) + flat.serviceSeconds[job]
+      limit = flat.latestStart(job, upTo: limit - spent)
+      after = job
+      job = previous[job]
+    }
+    return limit - leg(from: end, to: after)
+  }
+}

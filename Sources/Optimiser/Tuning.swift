@@ -1,0 +1,17 @@
+/// The numbers of the search; what each was chosen for is in docs/BENCHMARKS.md.
+public struct Tuning: Sendable {
+  /// The nearest jobs next to which a job may be inserted, and around which strings are removed.
+  public var neighbourCount = 100
+  /// The jobs removed per step, on average.
+  public var averageRemoved = 10.0
+  /// The most jobs removed from one run in a step.
+  public var longestString = 10
+  /// The chance that an insertion overlooks a place.
+  public var blinkChance = 0.01
+  /// The first temperature as a share of the mean travel time to the fifth nearest job.
+  public var firstTemperature = 1.0
+  /// The last temperature as a share of the first.
+  public var lastTemperatureShare = 0.01
+
+  public init() {}
+}
