@@ -1,0 +1,133 @@
+import Optimiser
+import Testing
+
+/// A sound solution, broken by hand in each way once.
+@Suite struct CheckerTests {
+  struct Breach: CustomTestStringConvertible {
+    var change: @Sendable (inout Solution, inout [Job], inout [Vehicle]) -> Void
+    var violations: [Violation]
+    var testDescription: String { violations.map(\.description).joined(separator: "; ") }
+  }
+
+  /// Four doors on a line, 100 s apart; the office is at location 0.
+  private static func line() throws -> TravelTimes {
+    let metres = (0...4).map { Int32($0 * 100) }
+    return try TravelTimes(
+      eastMetres: metres, northMetres: [0, 0, 0, 0, 0], millisecondsPerMetre: 1_000)
+  }
+
+  private static let jobs = (1...4).map { Job(location: $0, serviceSeconds: 10) }
+  private static let vehicles = Array(
+    repeating: Vehicle(startLocation: 0, endLocation: 0, shift: 0...2_000, capacity: 9), count: 2)
+  private static let sound = Solution(
+    routes: [Route(vehicle: 0, jobs: [0, 1]), Route(vehicle: 1, jobs: [2])], unserved: [3])
+
+  private static let breaches: [Breach] = [
+    Breach(
+      change: { solution, _, _ in solution.routes[0].vehicle = 7 },
+      violations: [.unknownVehicle(7)]),
+    Breach(
+      change: { solution, _, _ in solution.unserved.append(9) }, violations: [.unknownJob(9)]),
+    Breach(
+      change: { solution, _, _ in solution.routes[1].vehicle = 0 },
+      violations: [.vehicleUsedTwice(0)]),
+    Breach(
+      change: { solution, _, _ in
+        solution.routes[1].jobs = []
+        solution.unserved = [2, 3]
+      }, violations: [.emptyRoute(vehicle: 1)]),
+    Breach(
+      change: { solution, _, _ in solution.routes[0].jobs = [0, 1, 0] },
+      violations: [.jobServedTwice(0)]),
+    Breach(
+      change: { solution, _, _ in solution.unserved = [2, 3] },
+      violations: [.jobServedAndLeftOut(2)]),
+    Breach(
+      change: { solution, _, _ in solution.unserved = [3, 3] }, violations: [.jobLeftOutTwice(3)]),
+    Breach(change: { solution, _, _ in solution.unserved = [] }, violations: [.jobMissing(3)]),
+    Breach(
+      change: { _, jobs, _ in jobs[1].requiredSkills = 0b10 },
+      violations: [.skill(job: 1, vehicle: 0)]),
+    Breach(
+      change: { _, jobs, _ in jobs[2].allowedVehicles = [0] },
+      violations: [.notAllowed(job: 2, vehicle: 1)]),
+    Breach(
+      change: { _, jobs, _ in jobs[0].demand = 9 },
+      violations: [.capacity(vehicle: 0, load: 10, allowed: 9)]),
+    Breach(
+      change: { _, _, vehicles in vehicles[0].maximumStops = 1 },
+      violations: [.maximumStops(vehicle: 0, stops: 2, allowed: 1)]),
+    Breach(
+      change: { _, jobs, _ in jobs[1].timeWindows = [0...199] },
+      violations: [.timeWindow(job: 1, vehicle: 0)]),
+    Breach(
+      change: { _, jobs, vehicles in
+        jobs[1].serviceSeconds = 500
+        vehicles[0].breaks = [Break(window: 150...160, durationSeconds: 30)]
+        jobs[0].timeWindows = [100...100]
+        jobs[1].timeWindows = [210...210]
+      }, violations: [.break(vehicle: 0)]),
+    Breach(
+      change: { _, _, vehicles in vehicles[0].shift = 0...400 },
+      violations: [.shift(vehicle: 0, overrunSeconds: 20)]),
+    Breach(
+      change: { _, _, vehicles in vehicles[0].maximumDurationSeconds = 419 },
+      violations: [.maximumDuration(vehicle: 0, durationSeconds: 420, allowed: 419)]),
+  ]
+
+  @Test(arguments: breaches)
+  func eachBreachIsFound(_ breach: Breach) throws {
+    var (solution, jobs, vehicles) = (Self.sound, Self.jobs, Self.vehicles)
+    breach.change(&solution, &jobs, &vehicles)
+    let problem = try Problem(travel: Self.line(), jobs: jobs, vehicles: vehicles)
+    #expect(Checker.violations(of: solution, in: problem) == breach.violations)
+  }
+
+  @Test func aSoundSolutionHasNoViolation() throws {
+    let problem = try Problem(travel: Self.line(), jobs: Self.jobs, vehicles: Self.vehicles)
+    let objective = Objective(unservedByTier: [1], cost: 420 + 610)
+    #expect(Checker.violations(of: Self.sound, in: problem, claiming: objective) == [])
+  }
+
+  @Test func aWrongClaimIsFound() throws {
+    let problem = try Problem(travel: Self.line(), jobs: Self.jobs, vehicles: Self.vehicles)
+    let claimed = Objective(unservedByTier: [1], cost: 1_000)
+    let actual = Objective(unservedByTier: [1], cost: 1_030)
+    #expect(
+      Checker.violations(of: Self.sound, in: problem, claiming: claimed)
+        == [.objective(claimed: claimed, actual: actual)])
+  }
+
+  @Test func aGapInTheTableIsFound() throws {
+    let none = TravelTimes.unreachable
+    let travel = try TravelTimes(rows: [[0, 5, 5], [5, 0, none], [5, 5, 0]])
+    let problem = try Problem(
+      travel: travel, jobs: [Job(location: 1), Job(location: 2)], vehicles: [Self.vehicles[0]])
+    let across = Solution(routes: [Route(vehicle: 0, jobs: [0, 1])], unserved: [])
+    #expect(
+      Checker.violations(of: across, in: problem)
+        == [.unreachable(vehicle: 0, fromLocation: 1, toLocation: 2)])
+  }
+
+  /// The checker and the plain timetable are two ways to one truth.
+  @Test(arguments: UInt64(0)..<50)
+  func agreesWithTheScheduleOnRandomRoutes(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let problem = try RandomProblem(jobCount: 7).make(seed: seed)
+    for _ in 0..<10 {
+      let order = problem.jobs.indices.shuffled(using: &random)
+      let length = Int.random(in: 1...5, using: &random)
+      let route = Route(
+        vehicle: Int.random(in: 0...1, using: &random), jobs: Array(order[..<length]))
+      let solution = Solution(routes: [route], unserved: Array(order[length...]))
+      let violations = Checker.violations(of: solution, in: problem)
+      do throws(Violation) {
+        let objective = try problem.objective(of: solution)
+        #expect(violations == [])
+        #expect(Checker.violations(of: solution, in: problem, claiming: objective) == [])
+      } catch {
+        #expect(violations.contains(error), "\(route)")
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Optimiser
+import Testing
+
+/// Two couriers with one stop each; why does the third job not fit?
+@Suite struct ReasonTests {
+  struct Case: CustomTestStringConvertible {
+    var change: @Sendable (inout Job, inout Vehicle) -> Void
+    var reason: Reason?
+    var whenEmpty: Reason?
+    var testDescription: String { "\(reason.map { "\($0)" } ?? "fits")" }
+  }
+
+  private static let cases: [Case] = [
+    Case(change: { _, _ in }, reason: nil, whenEmpty: nil),
+    Case(
+      change: { job, _ in job.allowedVehicles = [1] }, reason: .notAllowed, whenEmpty: .notAllowed
+    ),
+    Case(change: { job, _ in job.requiredSkills = 4 }, reason: .skill, whenEmpty: .skill),
+    Case(
+      change: { _, vehicle in vehicle.capacity = 1 }, reason: .capacity(missing: 1),
+      whenEmpty: nil),
+    Case(
+      change: { _, vehicle in vehicle.maximumStops = 1 }, reason: .maximumStops, whenEmpty: nil),
+    Case(
+      change: { job, _ in job.location = 3 }, reason: .unreachable, whenEmpty: .unreachable),
+    Case(
+      change: { job, _ in job.timeWindows = [10...50] }, reason: .timeWindow,
+      whenEmpty: .timeWindow),
+    Case(
+      change: { job, vehicle in
+        job.serviceSeconds = 600
+        vehicle.breaks = [Break(window: 150...200, durationSeconds: 10)]
+        job.timeWindows = [100...105]
+      }, reason: .break, whenEmpty: .break),
+    Case(
+      change: { _, vehicle in vehicle.maximumDurationSeconds = 299 },
+      reason: .maximumDuration(overrunSeconds: 1), whenEmpty: nil),
+    Case(
+      change: { _, vehicle in vehicle.shift = 0...270 }, reason: .shift(overrunSeconds: 30),
+      whenEmpty: nil),
+  ]
+
+  @Test(arguments: cases)
+  func eachReasonIsGivenWhereItApplies(_ row: Case) throws {
+    let none = TravelTimes.unreachable
+    let travel = try TravelTimes(rows: [
+      [0, 100, 100, none], [100, 0, 100, none], [100, 100, 0, none], [none, none, none, 0],
+    ])
+    var job = Job(location: 2)
+    var courier = Vehicle(startLocation: 0, endLocation: 0, shift: 0...5_000)
+    row.change(&job, &courier)
+    let problem = try Problem(
+      travel: travel, jobs: [Job(location: 1), Job(location: 1), job],
+      vehicles: [courier, courier])
+    let solution = Solution(
+      routes: [Route(vehicle: 0, jobs: [0]), Route(vehicle: 1, jobs: [1])], unserved: [2])
+    let first = problem.reasons(for: 2, in: solution)[0]
+    #expect(first.reason == row.reason)
+    #expect(first.reasonWhenEmpty == row.whenEmpty)
+  }
+
+  /// What the solver leaves out fits into no run of its plan.
+  @Test(arguments: UInt64(0)..<10)
+  func whatTheSolverLeavesOutHasAReasonForEachVehicle(seed: UInt64) throws {
+    let problem = try RandomProblem(jobCount: 14).make(seed: seed)
+    let solution = Solver(problem).solve(SearchParameters(iterations: 100, seed: seed))
+    for job in solution.unserved {
+      for entry in problem.reasons(for: job, in: solution) {
+        #expect(entry.reason != nil, "job \(job) fits vehicle \(entry.vehicle)")
+      }
+    }
+  }
+}
