@@ -11,9 +11,9 @@ extension SketchFit {
   }
 
   private enum Pull {
-    static let centroid = 0.2
+    static let centroid = 0.1
     static let home = 0.3
-    static let stray = 1.0
+    static let stray = 2.0
     static let neighbour = 0.5
   }
 

@@ -119,13 +119,13 @@ struct SketchFit {
     diagram = best.diagram
   }
 
-  /// Wrong neighbours, and five for each point that strayed from its cell.
+  /// Wrong neighbours, and ten for each point that strayed from its cell.
   private func faults() -> Int {
     let wrong = zip(measures(), neighbours).reduce(0) { total, pair in
       let touching = Set(pair.0.borders.map(\.site))
       return total + touching.symmetricDifference(pair.1).count
     }
-    return wrong / 2 + 5 * strays().count
+    return wrong / 2 + 10 * strays().count
   }
 
   private func largestError(_ measures: [CellMeasure]) -> Double {
