@@ -156,7 +156,7 @@ struct RunSheetMarkup {
       <div><span>\(say(id: "Petugas pengantar", en: "Courier"))</span>\
       <b>\(sheet.courier.name)</b></div>
       <div><span>\(say(id: "Penerima kembali di kantor", en: "Received back at the office"))</span>\
-      <b>&nbsp;</b></div>
+      <b> </b></div>
       </div>
       </div>
 

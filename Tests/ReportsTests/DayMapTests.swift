@@ -1,0 +1,124 @@
+import Domain
+import Foundation
+import Geometry
+import Testing
+
+@testable import Reports
+
+@Suite struct DayMapTests {
+  static func library() throws -> LeafletLibrary {
+    try LeafletLibrary(javascript: "/* library */", stylesheet: "/* style */")
+  }
+
+  /// The data block of a page, read by another parser.
+  private func data(of page: String) throws -> [String: Any] {
+    let start = try #require(page.range(of: "<script type=\"application/json\" id=\"day\">"))
+    let end = try #require(page[start.upperBound...].range(of: "</script>"))
+    let text = page[start.upperBound..<end.lowerBound]
+    return try #require(
+      try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  @Test(arguments: UInt64(0)..<10)
+  func everyStopComesBackFromItsStepsWithinAMetre(seed: UInt64) throws {
+    let sample = try Sample(seed: seed, runCount: 3, stopCount: 20)
+    let runs = try #require(
+      data(of: sample.map().html(with: Self.library()))["runs"] as? [[String: Any]])
+    #expect(runs.count == 3)
+    for (source, run) in zip(runs, sample.runs) {
+      let base = try #require(source["base"] as? [Int])
+      let flat = try #require(source["stops"] as? [Int])
+      #expect(flat.count == 6 * run.stops.count)
+      var place = (latitude: base[0], longitude: base[1])
+      for (index, stop) in run.stops.enumerated() {
+        let fields = Array(flat[(6 * index)..<(6 * index + 6)])
+        place.latitude += fields[1]
+        place.longitude += fields[2]
+        #expect(fields[0] == stop.number)
+        #expect(abs(Double(place.latitude) / 1e5 - stop.location.coordinate.latitude) <= 0.51e-5)
+        #expect(abs(Double(place.longitude) / 1e5 - stop.location.coordinate.longitude) <= 0.51e-5)
+        #expect(fields[3] == Int(stop.arrives.seconds) / 60)
+        #expect(fields[4] == stop.cards.count)
+        #expect(fields[5] == stop.number % 4)
+      }
+    }
+  }
+
+  @Test func fiveThousandStopsStayUnderHalfAMegabyteWithoutTheLibrary() throws {
+    let sample = try Sample(seed: 1, runCount: 100, stopCount: 50)
+    let page = try sample.map().html(with: Self.library())
+    #expect(page.utf8.count < 500_000)
+  }
+
+  @Test func thePageMayLoadNothing() throws {
+    let page = try Sample(seed: 1).map().html(with: Self.library())
+    #expect(page.contains("content=\"default-src &#39;none&#39;; "))
+    let urls = page.matches(of: #/https?:\/\/[^\s'"<]*/#).map { String($0.output) }
+    #expect(Set(urls) == ["http://www.w3.org/2000/svg"])
+    #expect(!page.contains("src="))
+    #expect(!page.contains("<link"))
+  }
+
+  @Test(arguments: UInt64(0)..<20)
+  func hostileTextStaysData(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let text = random.hostileText(length: 20) + "</script><script>alert(1)</script>\u{2028}"
+    let sample = try Sample(seed: seed, runCount: 1)
+    let region = MapRegion(
+      code: try known(RegionCode("18.71.03")), name: text,
+      polygons: [])
+    let map = DayMap(
+      title: text, date: sample.runs[0].id.plan.date, regions: [region], isSketch: true, runs: [],
+      attribution: text, language: .english)
+    let page = map.html(with: try Self.library())
+    #expect(page.ranges(of: "<script").count == 3)
+    #expect(page.ranges(of: "</script").count == 3)
+    #expect(!page.contains("\u{2028}"))
+    let regions = try #require(data(of: page)["regions"] as? [[String: Any]])
+    let name = try #require(regions[0]["name"] as? String)
+    #expect(Array(name.unicodeScalars) == Array(text.unicodeScalars))
+  }
+
+  @Test(arguments: Language.allCases)
+  func nobodyIsNamedAndASketchSaysThatItIsOne(language: Language) throws {
+    let sample = try Sample(seed: 3, runCount: 2, stopCount: 12)
+    let page = try sample.map(language: language).html(with: Self.library())
+    for card in sample.cards.values {
+      #expect(!page.contains(card.id.description))
+      #expect(!page.contains(card.resident.nik.masked))
+    }
+    for name in Set(sample.cards.values.map(\.resident.name)) where name.utf8.count > 4 {
+      #expect(!page.contains(name))
+    }
+    #expect(!showsIdentityNumber(page))
+    #expect(page.contains(language == .indonesian ? "<b>SKETSA</b>" : "<b>SKETCH</b>"))
+  }
+
+  @Test func theRunsOfOneKecamatanShareNoLine() throws {
+    let kecamatan = try ["18.71.01", "18.71.02", "18.71.03"].map { try known(RegionCode($0)) }
+    let styles = MapPalette.styles(of: (0..<72).map { kecamatan[$0 / 24] })
+    for start in [0, 24, 48] {
+      let own = styles[start..<(start + 24)]
+      #expect(Set(own).count == 24)
+      #expect(own.allSatisfy((0..<MapPalette.styleCount).contains))
+      #expect(zip(own, own.dropFirst()).allSatisfy { $0 % 8 != $1 % 8 })
+    }
+    #expect(Set([styles[0], styles[24], styles[48]]).count == 3)
+    #expect(MapPalette.styles(of: [nil, nil, nil]) == [0, 1, 2])
+  }
+
+  @Test func aLibraryThatWouldEndItsElementIsRefused() {
+    #expect(throws: EmbeddingError.closesItself("script")) {
+      try LeafletLibrary(javascript: "'</script>'", stylesheet: "")
+    }
+    #expect(throws: EmbeddingError.closesItself("style")) {
+      try LeafletLibrary(javascript: "", stylesheet: "</style>")
+    }
+  }
+
+  @Test func theLibrarysSourceMapIsNotAskedFor() throws {
+    let library = try LeafletLibrary(
+      javascript: "a()\n//# sourceMappingURL=leaflet.js.map\n", stylesheet: "")
+    #expect(library.script.text == "<script>\na()\n\n</script>")
+  }
+}

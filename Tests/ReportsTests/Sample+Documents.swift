@@ -1,0 +1,60 @@
+import Domain
+import Geometry
+import Reports
+
+extension Sample {
+  func sheets() throws -> [RunSheet] {
+    try zip(runs, couriers).map { run, courier in
+      try RunSheet(
+        run: run, courier: courier, cards: cards, gazetteer: gazetteer, office: "Disdukcapil",
+        attribution: "Peta: contoh")
+    }
+  }
+
+  func routes() -> [RouteExport] {
+    zip(runs, couriers).map { RouteExport(run: $0, base: $1.base, gazetteer: gazetteer) }
+  }
+
+  var entries: [HandoverDocument.Entry] {
+    zip(runs, couriers).map { run, courier in
+      HandoverDocument.Entry(
+        run: run.id, courier: courier.id, courierName: courier.name,
+        kecamatan: run.kecamatan.map(gazetteer.name) ?? "", expected: run.cardCount,
+        cards: run.cards)
+    }
+  }
+
+  func map(title: String = "Peta hari ini", language: Language = .indonesian) -> DayMap {
+    let mapRuns = zip(runs, couriers).map { run, courier in
+      MapRun(
+        id: run.id, courier: courier.id, kecamatan: run.kecamatan, base: courier.base,
+        stops: run.stops.map { stop in
+          MapStop(
+            number: stop.number, coordinate: stop.location.coordinate, arrives: stop.arrives,
+            cards: stop.cards.count, status: MapStop.Status.allCases[stop.number % 4])
+        })
+    }
+    let outlines = gazetteer.kecamatan.map { region in
+      MapRegion(
+        code: region.code, name: region.name,
+        polygons: [[[region.pointInside, couriers[0].base, region.pointInside]]])
+    }
+    return DayMap(
+      title: title, date: runs[0].id.plan.date, regions: outlines, isSketch: true, runs: mapRuns,
+      attribution: "Peta: contoh", language: language)
+  }
+
+  static func handover(
+    _ entries: [HandoverDocument.Entry], total: Int? = nil,
+    step: HandoverDocument.Step = .toOrganisation
+  ) throws -> HandoverDocument {
+    try HandoverDocument(
+      step: step, number: "470/12/BAST/VII/2017",
+      date: known(CalendarDate(year: 2017, month: 7, day: 27)), place: "Bandar Lampung",
+      giver: .init(
+        name: "Rina Kartika", serviceNumber: "19700101 199503 2 001", position: "Kepala Dinas",
+        office: "Disdukcapil"),
+      taker: .init(name: "Agus Salim", position: "Kepala Satuan", office: "Satpol PP"),
+      entries: entries, total: total ?? entries.reduce(0) { $0 + $1.cards.count })
+  }
+}
