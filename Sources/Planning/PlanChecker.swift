@@ -1,0 +1,86 @@
+public import Domain
+import Geometry
+
+/// Finds every rule that a plan breaks.
+///
+/// It shares no code with the planner or the optimiser: it walks the plan as written and counts
+/// again from the cards, the couriers, the travel model and the service policy.
+public struct PlanChecker: Sendable {
+  /// What rounding to whole seconds may hide on one leg.
+  static let toleranceSeconds = 1
+
+  let cards: [CardID: Card]
+  let couriers: [CourierID: Courier]
+  let travel: any TravelModel
+  let service: ServicePolicy
+  let hours: [CardID: [ClosedRange<TimeOfDay>]]
+  let crossesKecamatan: Bool
+  private let doors: CheckedDoors
+
+  /// - Parameters:
+  ///   - cards: Exactly those that were asked to be planned, each once.
+  ///   - hours: When a card's resident can be met; a card without an entry has no limits.
+  public init(
+    cards: [Card], couriers: [Courier], travel: any TravelModel, service: ServicePolicy,
+    hours: [CardID: [ClosedRange<TimeOfDay>]] = [:], crossesKecamatan: Bool = false
+  ) {
+    self.cards = Dictionary(cards.map { ($0.id, $0) }) { first, _ in first }
+    self.couriers = Dictionary(couriers.map { ($0.id, $0) }) { first, _ in first }
+    self.travel = travel
+    self.service = service
+    self.hours = hours
+    self.crossesKecamatan = crossesKecamatan
+    doors = CheckedDoors(cards, couriers: couriers, service: service)
+  }
+
+  /// Everything wrong with `plan`, in the order of the plan; empty for a sound one.
+  public func violations(of plan: Plan) -> [PlanViolation] {
+    accounting(of: plan) + order(of: plan)
+      + plan.runs.flatMap { violations(of: $0) }
+      + plan.runs.flatMap { run in run.stops.flatMap { doors.violations(of: $0, in: run.id) } }
+      + doors.splitHouseholds(of: plan)
+      + plan.leftOut.flatMap { violations(of: $0) }
+  }
+
+  /// Every asked card exactly once, every courier and run number at most once.
+  private func accounting(of plan: Plan) -> [PlanViolation] {
+    var violations: [PlanViolation] = []
+    var seen: Set<CardID> = []
+    for card in plan.runs.flatMap(\.cards) + plan.leftOut.map(\.card) {
+      if cards[card] == nil { violations.append(.cardNotAsked(card)) }
+      if !seen.insert(card).inserted { violations.append(.cardTwice(card)) }
+    }
+    violations += cards.keys.filter { !seen.contains($0) }.sorted().map { .cardMissing($0) }
+    var runs: Set<RunID> = []
+    var busy: Set<CourierID> = []
+    for run in plan.runs {
+      if run.id.plan != plan.id { violations.append(.runOfAnotherPlan(run.id)) }
+      if !runs.insert(run.id).inserted { violations.append(.runTwice(run.id)) }
+      if !busy.insert(run.courier).inserted {
+        violations.append(.courierTwice(run.courier, run.id))
+      }
+    }
+    return violations
+  }
+
+  private func order(of plan: Plan) -> [PlanViolation] {
+    let runs = zip(plan.runs, plan.runs.dropFirst()).filter { before, after in
+      let left = (before.kecamatan?.description ?? "", before.courier)
+      let right = (after.kecamatan?.description ?? "", after.courier)
+      return left > right || before.id > after.id
+    }
+    let leftOut = zip(plan.leftOut, plan.leftOut.dropFirst()).filter { $0.card > $1.card }
+    return runs.map { .runsOutOfOrder($1.id) } + leftOut.map { .leftOutOutOfOrder($1.card) }
+  }
+
+  /// A refusal from each courier who serves the kecamatan, in order, and from nobody else.
+  private func violations(of leftOut: LeftOutCard) -> [PlanViolation] {
+    guard let kecamatan = cards[leftOut.card]?.resident.address.desa.kecamatan else { return [] }
+    let serving = couriers.values.filter { $0.serves(kecamatan) }.map(\.id).sorted()
+    let refusing = leftOut.refusals.map(\.courier)
+    guard refusing != serving else { return [] }
+    let strangers = refusing.filter { !serving.contains($0) }
+    if !strangers.isEmpty { return strangers.map { .refusalOfStranger(leftOut.card, $0) } }
+    return [.refusalsIncomplete(leftOut.card)]
+  }
+}

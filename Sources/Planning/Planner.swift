@@ -1,0 +1,196 @@
+public import Domain
+import Geometry
+import Optimiser
+
+/// Makes a day's plan out of cards and couriers: start here.
+///
+/// Cards become stops (``StopBuilder``), couriers are sent to kecamatan (``Allocation``), each
+/// kecamatan becomes a routing problem (``AreaProblem``) whose search (``AreaSearch``) serves first
+/// the most urgent cards, then as many others as fit, tier by tier, then shares the work evenly,
+/// and then makes the runs short. Whatever is in no run is left out with a reason per courier.
+/// Every plan passes ``PlanChecker`` before it is returned.
+///
+/// Same cards, couriers, options and travel model: same plan, byte for byte, on any number of
+/// threads, as long as no time limit is set.
+public struct Planner: Sendable {
+  public let options: PlanOptions
+
+  private let gazetteer: Gazetteer
+  /// In order of identifier.
+  private let couriers: [Courier]
+  private let travel: any TravelModel
+  private let service: ServicePolicy
+
+  /// - Throws: ``PlanningError`` naming the first courier or kecamatan that cannot be planned with.
+  public init(
+    gazetteer: Gazetteer, couriers: [Courier], travel: any TravelModel,
+    service: ServicePolicy = .standard, options: PlanOptions = PlanOptions()
+  ) throws(PlanningError) {
+    let sorted = couriers.sorted { $0.id < $1.id }
+    for (courier, next) in zip(sorted, sorted.dropFirst()) where courier.id == next.id {
+      throw .duplicateCourier(courier.id)
+    }
+    for courier in sorted { try Self.validate(courier, in: gazetteer) }
+    for code in (options.kecamatan ?? []).sorted() where !Self.knows(code, in: gazetteer) {
+      throw .noSuchKecamatan(code)
+    }
+    self.gazetteer = gazetteer
+    self.couriers = sorted
+    self.travel = travel
+    self.service = service
+    self.options = options
+  }
+
+  /// Plans those of `cards` that the options ask for.
+  ///
+  /// - Parameters:
+  ///   - progress: Called often, one call at a time, on any thread.
+  ///   - now: The clock of the time limit; never asked without one.
+  ///   - shouldStop: Asked often, on any thread; true ends the search with the best plan so far.
+  /// - Throws: ``PlanningError`` for input that cannot be planned with.
+  public func plan(
+    cards: [Card], id: PlanID, progress: (@Sendable (PlanProgress) -> Void)? = nil,
+    now: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
+    shouldStop: @escaping @Sendable () -> Bool = { false }
+  ) throws(PlanningError) -> Plan {
+    let asked = cards.filter(options.asksFor).sorted { $0.id < $1.id }
+    for (card, next) in zip(asked, asked.dropFirst()) where card.id == next.id {
+      throw .duplicateCard(card.id)
+    }
+    let areas = areas(of: asked.filter(isInRegency))
+    let problems = try areas.filter { !$0.couriers.isEmpty }
+      .map { area throws(PlanningError) in try problem(of: area) }
+    let budget = options.timeLimit.map {
+      TimeBudget(
+        $0, sizes: problems.map(\.problem.jobs.count), threads: options.threads, now: now)
+    }
+    let solved = try solve(
+      problems, budget: budget, progress: progress, shouldStop: shouldStop)
+    var writer = writer
+    var leftOut = writer.lost(asked.filter { !isInRegency($0) })
+    for stop in areas.filter(\.couriers.isEmpty).flatMap(\.stops) {
+      leftOut += writer.leftOut(stop, reasons: [])
+    }
+    leftOut += solved.flatMap(\.leftOut)
+    let plan = Plan(
+      id: id, date: id.date, seed: options.seed, runs: try runs(of: solved, in: id),
+      leftOut: leftOut.sorted { $0.card < $1.card })
+    try check(plan, asked: asked)
+    return plan
+  }
+
+  private var writer: LeftOutWriter {
+    LeftOutWriter(gazetteer: gazetteer, couriers: couriers, travel: travel)
+  }
+
+  private func isInRegency(_ card: Card) -> Bool {
+    card.resident.address.desa.kecamatan.map { Self.knows($0, in: gazetteer) } ?? false
+  }
+
+  /// One area per kecamatan, in order of code, or one for all.
+  private func areas(of cards: [Card]) -> [PlanArea] {
+    let grouped = Dictionary(grouping: cards) { $0.resident.address.desa.kecamatan }
+    let builder = StopBuilder(service: service)
+    let homes = gazetteer.kecamatan.map(\.code).compactMap { code in
+      grouped[code].map { cards in
+        (
+          code: code,
+          stops: builder.stops(for: cards, couriers: couriers.filter { $0.serves(code) })
+        )
+      }
+    }
+    guard !homes.isEmpty else { return [] }
+    if options.crossesKecamatan {
+      return [PlanArea(kecamatan: nil, stops: homes.flatMap(\.stops), couriers: couriers)]
+    }
+    let works = homes.map {
+      WorkEstimate(kecamatan: $0.code, stops: $0.stops, travel: travel).work
+    }
+    let allocation = Allocation(of: couriers, to: works)
+    return homes.map { code, stops in
+      PlanArea(
+        kecamatan: code, stops: stops,
+        couriers: allocation.couriers(in: code).map { couriers[$0] })
+    }
+  }
+
+  private func problem(of area: PlanArea) throws(PlanningError) -> AreaProblem {
+    do {
+      return try AreaProblem(area, travel: travel, hours: options.hours)
+    } catch {
+      throw .badTimes(error.description)
+    }
+  }
+
+  /// Solves the largest problems first, several at a time.
+  private func solve(
+    _ problems: [AreaProblem], budget: TimeBudget?,
+    progress: (@Sendable (PlanProgress) -> Void)?, shouldStop: @escaping @Sendable () -> Bool
+  ) throws(PlanningError) -> [AreaPlan] {
+    let board = ProgressBoard(problems: problems.count, report: progress)
+    let order = problems.indices.sorted {
+      (-problems[$0].problem.jobs.count, $0) < (-problems[$1].problem.jobs.count, $1)
+    }
+    let results = concurrentMap(order, threads: options.threads) { index in
+      let problem = problems[index]
+      let search = AreaSearch(
+        problem: problem, stepsPerStop: options.stepsPerStop, seed: seed(of: problem.area),
+        elapsedFraction: budget?.started(index), shouldStop: shouldStop)
+      return Result { () throws(ProblemError) in
+        let solution = try search.solution { board.improved(index, to: $0) }
+        board.finished(index)
+        return AreaPlan(problem, solution, writer: writer)
+      }
+    }
+    do {
+      return try results.map { result throws(ProblemError) in try result.get() }
+    } catch {
+      throw .badTimes(error.description)
+    }
+  }
+
+  /// A kecamatan is planned the same way whichever others are planned with it.
+  private func seed(of area: PlanArea) -> UInt64 {
+    options.seed &+ (area.kecamatan.flatMap { UInt64($0.digits) } ?? 0)
+  }
+
+  private func runs(of areas: [AreaPlan], in plan: PlanID) throws(PlanningError) -> [Run] {
+    var runs: [Run] = []
+    for area in areas {
+      let writer = RunWriter(problem: area.problem, travel: travel)
+      for route in area.solution.routes {
+        runs.append(try writer.run(route, id: RunID(plan: plan, number: runs.count + 1)))
+      }
+    }
+    return runs
+  }
+
+  private func check(_ plan: Plan, asked: [Card]) throws(PlanningError) {
+    let checker = PlanChecker(
+      cards: asked, couriers: couriers, travel: travel, service: service, hours: options.hours,
+      crossesKecamatan: options.crossesKecamatan)
+    let violations = checker.violations(of: plan)
+    guard violations.isEmpty else { throw .failedCheck(Array(violations.prefix(10))) }
+  }
+
+  private static func validate(
+    _ courier: Courier, in gazetteer: Gazetteer
+  ) throws(PlanningError) {
+    for code in courier.kecamatan where !knows(code, in: gazetteer) {
+      throw .unknownKecamatan(courier.id, code)
+    }
+    guard (1...200).contains(courier.speedKilometresPerHour) else {
+      throw .badSpeed(courier.id, kilometresPerHour: courier.speedKilometresPerHour)
+    }
+    guard (0...100_000).contains(courier.capacityCards) else {
+      throw .badCapacity(courier.id, cards: courier.capacityCards)
+    }
+    guard (0...100_000).contains(courier.maximumStops) else {
+      throw .badStopLimit(courier.id, stops: courier.maximumStops)
+    }
+  }
+
+  private static func knows(_ code: RegionCode, in gazetteer: Gazetteer) -> Bool {
+    code.level == .kecamatan && gazetteer[code] != nil
+  }
+}
