@@ -34,7 +34,7 @@ struct CanonicalParser {
     repeat {
       let start = position
       let key = try string()
-      if let last = fields.last, !last.key.utf16.lexicographicallyPrecedes(key.utf16) {
+      if let last = fields.last, !CanonicalValue.Field.areInOrder(last.key, key) {
         throw last.key == key ? .duplicateKey(key, at: start) : .keyOutOfOrder(key, at: start)
       }
       try expect(":")
@@ -58,24 +58,21 @@ struct CanonicalParser {
     try expect("\"")
     var content: [UInt8] = []
     while try peek() != UInt8(ascii: "\"") {
-      content.append(try bytes[position] == UInt8(ascii: "\\") ? escape() : plainByte())
+      let plain = bytes[position...].prefix(while: CanonicalValue.isPlain)
+      content.append(contentsOf: plain)
+      position = plain.endIndex
+      if try peek() == UInt8(ascii: "\\") { content.append(try escape()) }
+      guard try peek() >= 0x20 else { throw .unexpectedByte(at: position) }
     }
     position += 1
     guard let text = String(validating: content, as: UTF8.self) else { throw .badUTF8(at: start) }
     return text
   }
 
-  private mutating func plainByte() throws(CanonicalJSONError) -> UInt8 {
-    let byte = try peek()
-    guard byte >= 0x20 else { throw .unexpectedByte(at: position) }
-    position += 1
-    return byte
-  }
-
   /// Reads a control character, quotation mark or backslash in its one permitted form.
   private mutating func escape() throws(CanonicalJSONError) -> UInt8 {
     let start = position
-    for byte in UInt8(0)...UInt8(ascii: "\\") where byte < 0x20 || !Self.isPlain(byte) {
+    for byte in UInt8(0)...UInt8(ascii: "\\") where !CanonicalValue.isPlain(byte) {
       let spelling: [UInt8] =
         CanonicalValue.shortEscape(of: byte).map { [UInt8(ascii: "\\"), $0] }
         ?? Array("\\u00\(Hexadecimal.text([byte]))".utf8)
@@ -84,10 +81,6 @@ struct CanonicalParser {
       return byte
     }
     throw .badEscape(at: start)
-  }
-
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   private mutating func integer() throws(CanonicalJSONError) -> Int64 {

@@ -5,6 +5,14 @@ enum CanonicalValue: Hashable, Sendable {
   struct Field: Hashable, Sendable {
     let key: String
     let value: CanonicalValue
+
+    /// Canonical order: by UTF-16 code units, which for ASCII keys is the order of their bytes.
+    static func areInOrder(_ left: String, _ right: String) -> Bool {
+      let isASCII = left.utf8.allSatisfy { $0 < 0x80 } && right.utf8.allSatisfy { $0 < 0x80 }
+      return isASCII
+        ? left.utf8.lexicographicallyPrecedes(right.utf8)
+        : left.utf16.lexicographicallyPrecedes(right.utf16)
+    }
   }
 
   /// Within ±(2^53 − 1), the whole numbers every JSON reader keeps exactly.
@@ -23,13 +31,13 @@ enum CanonicalValue: Hashable, Sendable {
   }
 
   /// An object of the fields that have a value, in canonical order.
-  static func object(of fields: [String: CanonicalValue?]) -> CanonicalValue {
+  static func object(of fields: KeyValuePairs<String, CanonicalValue?>) -> CanonicalValue {
     .object(Self.fields(of: fields))
   }
 
-  static func fields(of fields: [String: CanonicalValue?]) -> [Field] {
+  static func fields(of fields: KeyValuePairs<String, CanonicalValue?>) -> [Field] {
     fields.compactMap { key, value in value.map { Field(key: key, value: $0) } }
-      .sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
+      .sorted { Field.areInOrder($0.key, $1.key) }
   }
 
   static func integer(_ value: some BinaryInteger) -> CanonicalValue {
@@ -72,16 +80,27 @@ enum CanonicalValue: Hashable, Sendable {
 
   private static func write(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if let letter = shortEscape(of: byte) {
-        output.append(contentsOf: [UInt8(ascii: "\\"), letter])
-      } else if byte < 0x20 {
-        output.append(contentsOf: "\\u00\(Hexadecimal.text([byte]))".utf8)
-      } else {
-        output.append(byte)
-      }
+    if text.utf8.allSatisfy(isPlain) {
+      output.append(contentsOf: text.utf8)
+    } else {
+      for byte in text.utf8 { writeEscaped(byte, to: &output) }
     }
     output.append(UInt8(ascii: "\""))
+  }
+
+  private static func writeEscaped(_ byte: UInt8, to output: inout [UInt8]) {
+    if let letter = shortEscape(of: byte) {
+      output.append(contentsOf: [UInt8(ascii: "\\"), letter])
+    } else if byte < 0x20 {
+      output.append(contentsOf: "\\u00\(Hexadecimal.text([byte]))".utf8)
+    } else {
+      output.append(byte)
+    }
+  }
+
+  /// Whether a byte of a string stands for itself.
+  static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// The letter after the backslash, for the seven characters that have one.

@@ -23,7 +23,7 @@ public struct ChainHead: Hashable, Sendable {
     ])
   }
 
-  init(genesis fields: [String: CanonicalValue?]) {
+  init(genesis fields: KeyValuePairs<String, CanonicalValue?>) {
     count = 0
     hash = Fingerprint(digest: SHA256.hash(data: CanonicalValue.object(of: fields).bytes))
   }

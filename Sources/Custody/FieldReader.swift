@@ -1,31 +1,27 @@
 /// Takes the fields of a canonical object one by one, and refuses what is left over.
 struct FieldReader {
-  private var values: [String: CanonicalValue]
-  /// Every key in canonical order, so that the first one left over is always the same.
-  private let keys: [String]
+  /// What nobody has taken yet, in canonical order.
+  private var fields: [CanonicalValue.Field]
   private let name: String
 
   /// - Parameter name: What the value is called in messages; empty for the outermost object.
   /// - Throws: ``EventFormatError/badField(_:)`` if `value` is not an object.
   init(_ value: CanonicalValue, named name: String = "") throws(EventFormatError) {
     guard case .object(let fields) = value else { throw .badField(name) }
-    keys = fields.map(\.key)
-    values = [:]
-    for field in fields { values[field.key] = field.value }
+    self.fields = fields
     self.name = name
   }
 
   /// - Throws: ``EventFormatError/unknownField(_:)`` for the first field nobody took.
   func finish() throws(EventFormatError) {
-    guard let key = keys.first(where: { values[$0] != nil }) else { return }
-    throw .unknownField(path(key))
+    if let field = fields.first { throw .unknownField(path(field.key)) }
   }
 
   mutating func optional<Value>(
     _ key: String, _ read: (CanonicalValue) -> Value?
   ) throws(EventFormatError) -> Value? {
-    guard let value = values.removeValue(forKey: key) else { return nil }
-    guard let result = read(value) else { throw .badField(path(key)) }
+    guard let place = fields.firstIndex(where: { $0.key == key }) else { return nil }
+    guard let result = read(fields.remove(at: place).value) else { throw .badField(path(key)) }
     return result
   }
 

@@ -6,13 +6,10 @@ extension RunBundle {
   ///
   /// - Throws: ``KeyError`` if the key is not usable.
   public func fileBytes(signedWith key: SigningKey) throws(KeyError) -> [UInt8] {
-    let fields = fields(officeKey: key.publicKey)
-    let unsigned = SealedFile(format: Self.format, version: Self.version, fields: fields)
+    let unsigned = SealedFile(
+      format: Self.format, version: Self.version, fields: fields(officeKey: key.publicKey))
     let signature = try key.signature(of: unsigned.unchecked)
-    return SealedFile(
-      format: Self.format, version: Self.version,
-      fields: fields.merging(["signature": .string(Hexadecimal.text(signature))]) { $1 }
-    ).bytes
+    return unsigned.with("signature", .string(Hexadecimal.text(signature))).bytes
   }
 
   /// Reads a run bundle and the key of the office that signed it.
@@ -38,7 +35,7 @@ extension RunBundle {
   private static let format = "hantar-run-bundle"
   private static let version = 1
 
-  private func fields(officeKey: PublicKey) -> [String: CanonicalValue?] {
+  private func fields(officeKey: PublicKey) -> KeyValuePairs<String, CanonicalValue?> {
     [
       "courier": .string(courier.description),
       "date": .string(date.description),

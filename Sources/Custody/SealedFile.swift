@@ -10,7 +10,7 @@ struct SealedFile {
   /// The fields without `checksum`, `format` and `version`, in canonical order.
   private let fields: [CanonicalValue.Field]
 
-  init(format: String, version: Int, fields: [String: CanonicalValue?]) {
+  init(format: String, version: Int, fields: KeyValuePairs<String, CanonicalValue?>) {
     self.init(format: format, version: version, fields: CanonicalValue.fields(of: fields))
   }
 
@@ -43,11 +43,21 @@ struct SealedFile {
 
   /// The whole file.
   var bytes: [UInt8] {
-    whole(adding: ["checksum": .string(checksum.description)]) + [UInt8(ascii: "\n")]
+    with("checksum", .string(checksum.description)).unchecked + [UInt8(ascii: "\n")]
   }
 
   /// What the checksum is of, and what a signature inside the content signs.
-  var unchecked: [UInt8] { whole(adding: [:]) }
+  var unchecked: [UInt8] {
+    with("format", .string(format)).with("version", .integer(version)).content.bytes
+  }
+
+  /// The same file with one field more.
+  func with(_ key: String, _ value: CanonicalValue) -> SealedFile {
+    let place = fields.firstIndex { CanonicalValue.Field.areInOrder(key, $0.key) }
+    var all = fields
+    all.insert(CanonicalValue.Field(key: key, value: value), at: place ?? fields.endIndex)
+    return SealedFile(format: format, version: version, fields: all)
+  }
 
   /// The same file without one field of its content.
   func without(_ key: String) -> SealedFile {
@@ -55,14 +65,6 @@ struct SealedFile {
   }
 
   private var checksum: Fingerprint { Fingerprint(digest: SHA256.hash(data: unchecked)) }
-
-  private func whole(adding extra: [String: CanonicalValue?]) -> [UInt8] {
-    var all = extra
-    all["format"] = .string(format)
-    all["version"] = .integer(version)
-    for field in fields { all[field.key] = field.value }
-    return CanonicalValue.object(of: all).bytes
-  }
 
   private static func take(
     _ key: String, from fields: inout [CanonicalValue.Field]

@@ -32,14 +32,11 @@ import Testing
   /// The example of RFC 8785, section 3.2.3: keys in order of UTF-16 code units, not of scalars.
   @Test func keysAreSortedByTheirUTF16CodeUnits() throws {
     let keys = ["\u{20AC}", "\r", "\u{FB33}", "1", "\u{1F600}", "\u{80}", "\u{F6}"]
-    let fields = Dictionary(uniqueKeysWithValues: keys.map { ($0, CanonicalValue.integer(1)) })
-    guard case .object(let sorted) = CanonicalValue.object(of: fields) else {
-      Issue.record("an object of fields is an object")
-      return
-    }
+    let sorted = keys.sorted(by: CanonicalValue.Field.areInOrder)
     #expect(
-      sorted.map(\.key) == ["\r", "1", "\u{80}", "\u{F6}", "\u{20AC}", "\u{1F600}", "\u{FB33}"])
-    let value = CanonicalValue.object(sorted)
+      sorted == ["\r", "1", "\u{80}", "\u{F6}", "\u{20AC}", "\u{1F600}", "\u{FB33}"])
+    let value = CanonicalValue.object(
+      sorted.map { CanonicalValue.Field(key: $0, value: .integer(1)) })
     #expect(try CanonicalParser.value(of: value.bytes) == value)
   }
 

@@ -11,12 +11,12 @@ extension String {
     guard case .object(let fields) = try CanonicalValue(bytes: Array(utf8.dropLast())) else {
       throw MissingSample()
     }
-    var rest: [String: CanonicalValue?] = [:]
-    for field in fields { rest[field.key] = field.value }
-    rest["checksum"] = .some(nil)
-    let format = try value((rest.removeValue(forKey: "format") ?? nil)?.string)
-    let version = try value((rest.removeValue(forKey: "version") ?? nil)?.integer)
-    return SealedFile(format: format, version: Int(version), fields: rest).bytes
+    let format = try value(fields.first { $0.key == "format" }?.value.string)
+    let version = try value(fields.first { $0.key == "version" }?.value.integer)
+    let rest = fields.filter { !["checksum", "format", "version"].contains($0.key) }
+    return rest.reduce(SealedFile(format: format, version: Int(version), fields: [:])) {
+      $0.with($1.key, $1.value)
+    }.bytes
   }
 
   /// What stands between the first `start` and the next `end`.
