@@ -7,10 +7,11 @@ struct AddressLocator {
   private let places: MapPlaces
   private let tolerance: Metres
 
-  init(_ context: CardImportContext) {
-    gazetteer = context.gazetteer
-    places = context.places
-    tolerance = context.borderTolerance
+  /// - Parameter tolerance: How far outside its kecamatan a door may be measured.
+  init(_ gazetteer: Gazetteer, _ places: MapPlaces, tolerance: Metres) {
+    self.gazetteer = gazetteer
+    self.places = places
+    self.tolerance = tolerance
   }
 
   /// The location of `row`, whose address is `address`.
@@ -53,7 +54,7 @@ struct AddressLocator {
   ///
   /// Nobody measured the neighbourhood: its point only keeps neighbours together, so the door may be
   /// anywhere in the desa, and the uncertainty says so.
-  private func guess(_ address: Address) -> Location {
+  func guess(_ address: Address) -> Location {
     guard let desa = gazetteer[address.desa] else {
       return Location(coordinate: gazetteer.regency.pointInside, source: .desa)
     }
@@ -62,8 +63,7 @@ struct AddressLocator {
       return Location(coordinate: desa.pointInside, source: .desa, uncertainty: radius)
     }
     let point = desa.neighbourhoodPoint(rt: address.rt ?? 0, rw: address.rw ?? 0) {
-      let found = places.locate($0)
-      return found == nil || found == desa.code
+      places.distance($0, desa.code).map { $0 == Metres(0) } ?? true
     }
     return Location(coordinate: point, source: .neighbourhood, uncertainty: radius)
   }

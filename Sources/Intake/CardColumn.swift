@@ -27,17 +27,6 @@ public enum CardColumn: Int, TableColumn {
   case cardID, nik, name, birthDate, sex, familyCard, street, number, rt, rw, desa, kecamatan
   case latitude, longitude, landmark, phone, request, urgency, requestedOn, printedOn, channel
 
-  public var name: String {
-    switch self {
-    case .cardID: "card_id"
-    case .birthDate: "birth_date"
-    case .familyCard: "family_card"
-    case .requestedOn: "requested_on"
-    case .printedOn: "printed_on"
-    default: "\(self)"
-    }
-  }
-
   public var aliases: [String] {
     switch self {
     case .cardID: ["nomor_kartu"]

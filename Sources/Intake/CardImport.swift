@@ -21,7 +21,8 @@ public struct CardImport {
 
   public init(_ context: CardImportContext) {
     self.context = context
-    locator = AddressLocator(context)
+    locator = AddressLocator(
+      context.gazetteer, context.places, tolerance: context.borderTolerance)
     regions = RegionResolver(context.gazetteer)
   }
 

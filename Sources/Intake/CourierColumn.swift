@@ -18,20 +18,6 @@ public enum CourierColumn: Int, TableColumn {
   case id, name, organisation, baseLatitude, baseLongitude, kecamatan, shiftStart, shiftEnd
   case breakEarliest, breakLatest, breakMinutes, vehicle, speed, capacityCards, stops, skills
 
-  public var name: String {
-    switch self {
-    case .baseLatitude: "base_latitude"
-    case .baseLongitude: "base_longitude"
-    case .shiftStart: "shift_start"
-    case .shiftEnd: "shift_end"
-    case .breakEarliest: "break_earliest"
-    case .breakLatest: "break_latest"
-    case .breakMinutes: "break_minutes"
-    case .capacityCards: "capacity_cards"
-    default: "\(self)"
-    }
-  }
-
   public var aliases: [String] {
     switch self {
     case .id: ["nomor", "nip", "nomor_petugas"]

@@ -60,7 +60,7 @@ public enum CourierImport {
     _ row: TableRow<CourierColumn>, _ gazetteer: Gazetteer
   ) throws(Rejection) -> [RegionCode] {
     var codes: [RegionCode] = []
-    for name in parts(row.optional(.kecamatan)) {
+    for name in row.list(.kecamatan) {
       do throws(RejectionReason) {
         let code = try gazetteer.kecamatan(name)
         if !codes.contains(code) { codes.append(code) }
@@ -93,7 +93,7 @@ public enum CourierImport {
 
   private static func skills(_ row: TableRow<CourierColumn>) throws(Rejection) -> Set<Skill> {
     var skills: Set<Skill> = []
-    for word in parts(row.optional(.skills)) {
+    for word in row.list(.skills) {
       guard let skill = Vocabulary<Skill>.skills[word] else {
         throw row.rejection(.skills, .unknownWord(expected: Vocabulary<Skill>.skills.words))
       }
@@ -109,12 +109,5 @@ public enum CourierImport {
       throw row.rejection(column, .empty)
     }
     return number
-  }
-
-  private static func parts(_ text: String?) -> [String] {
-    (text ?? "").split(separator: "|").map { part in
-      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
-    .filter { !$0.isEmpty }
   }
 }

@@ -26,6 +26,7 @@ public enum RejectionReason: Error, Hashable, Described {
   case neighbourhoodConflict
   case notAPhone
 
+  case regionCode
   case unknownKecamatan(closest: String?)
   case ambiguousKecamatan([RegionCode])
   case unknownDesa(closest: String?)
@@ -140,6 +141,10 @@ extension RejectionReason {
 
   private var regionPhrase: Phrase? {
     switch self {
+    case .regionCode:
+      Phrase(
+        id: "bukan kode wilayah; tulis seperti 18.71.01.1003",
+        en: "is not a region code; write it like 18.71.01.1003")
     case .unknownKecamatan(let closest):
       Self.unknown(Phrase(id: "kecamatan", en: "kecamatan"), closest)
     case .unknownDesa(let closest):

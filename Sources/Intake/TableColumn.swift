@@ -10,6 +10,24 @@ public protocol TableColumn: RawRepresentable<Int>, CaseIterable, Hashable, Send
   var isRequired: Bool { get }
 }
 
+extension TableColumn {
+  /// The name of the case with its words divided by `_`: `birth_date` for `birthDate`.
+  public var name: String {
+    var name = ""
+    var followsSmall = false
+    for character in "\(self)" {
+      if character.isUppercase, followsSmall { name += "_" }
+      name += character.lowercased()
+      followsSmall = !character.isUppercase
+    }
+    return name
+  }
+
+  public var aliases: [String] { [] }
+
+  public var isRequired: Bool { true }
+}
+
 /// A heading or code word as it is compared: lower case, with one `_` for anything between words.
 func normalisedWord(_ text: some StringProtocol) -> String {
   text.lowercased().split { !($0.isLetter || $0.isNumber) }.joined(separator: "_")

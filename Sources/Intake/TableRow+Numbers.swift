@@ -80,11 +80,15 @@ func decimalDegreesE7(_ text: ArraySlice<UInt8>, decimalMarks: Set<UInt8>) -> In
 }
 
 extension Coordinate {
-  /// The place, if it lies in the box around Indonesia: Rote to Sabang's north, Aceh to Merauke.
+  /// Whether the place lies in the box around Indonesia: Rote to Weh, Weh to Merauke.
+  var isInIndonesia: Bool {
+    (-111_000_000...62_000_000).contains(latitudeE7)
+      && (949_000_000...1_411_000_000).contains(longitudeE7)
+  }
+
+  /// The place, if it lies in that box.
   static func inIndonesia(latitudeE7: Int32, longitudeE7: Int32) -> Coordinate? {
-    guard (-111_000_000...62_000_000).contains(latitudeE7),
-      (949_000_000...1_411_000_000).contains(longitudeE7)
-    else { return nil }
-    return try? Coordinate(latitudeE7: latitudeE7, longitudeE7: longitudeE7)
+    let place = try? Coordinate(latitudeE7: latitudeE7, longitudeE7: longitudeE7)
+    return place?.isInIndonesia == true ? place : nil
   }
 }

@@ -54,6 +54,14 @@ public struct TableRow<Column: TableColumn>: Sendable {
     return text
   }
 
+  /// The parts of a field that holds several values divided by a vertical bar, without spaces around.
+  func list(_ column: Column) -> [String] {
+    (optional(column) ?? "").split(separator: "|").map { part in
+      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+    .filter { !$0.isEmpty }
+  }
+
   func rejection(_ column: Column, _ reason: RejectionReason) -> Rejection {
     Rejection(row: line, column: column.name, value: shown(text(column)), reason: reason)
   }

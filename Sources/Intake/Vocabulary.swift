@@ -59,3 +59,14 @@ extension Vocabulary<Vehicle> {
 extension Vocabulary<Skill> {
   static let skills = Vocabulary([(.boat, ["boat", "perahu", "kapal"])])
 }
+
+extension Vocabulary<Region.Kind> {
+  static let regionKinds = Vocabulary(Region.Kind.allCases.map { ($0, [$0.rawValue]) })
+}
+
+extension Vocabulary<TimeZoneOffset> {
+  static let zones = Vocabulary([
+    (.western, ["Asia/Jakarta", "WIB"]), (.central, ["Asia/Makassar", "WITA"]),
+    (.eastern, ["Asia/Jayapura", "WIT"]),
+  ])
+}
