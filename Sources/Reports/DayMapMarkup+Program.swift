@@ -41,7 +41,7 @@ extension DayMapMarkup {
       // Status is told by shape as well as by fill, so that it needs no colour.
       L.Canvas.include({
         _updateStop(layer) {
-          if (!this._drawing || layer._empty()) return;
+          if (!this._drawing || !layer.visible || layer._empty()) return;
           const { x, y } = layer._point, r = layer._radius, context = this._ctx;
           const { status, number, colour } = layer.stop;
           const light = status === 2 || status === 3;
@@ -74,7 +74,7 @@ extension DayMapMarkup {
           context.globalAlpha = 1;
         },
         _updateBase(layer) {
-          if (!this._drawing || layer._empty()) return;
+          if (!this._drawing || !layer.visible || layer._empty()) return;
           const { x, y } = layer._point, r = layer._radius, context = this._ctx;
           context.globalAlpha = layer.options.opacity;
           context.beginPath();
@@ -98,9 +98,9 @@ extension DayMapMarkup {
         _updatePath() { this._renderer._updateBase(this); },
       });
 
-      const map = L.map('map', { preferCanvas: true, attributionControl: false, zoomControl: false,
-        maxZoom: 19, minZoom: 4,
-        zoomSnap: 0.25 });
+      const renderer = L.canvas();
+      const map = L.map('map', { preferCanvas: true, renderer, attributionControl: false,
+        zoomControl: false, maxZoom: 19, minZoom: 4, zoomSnap: 0.25 });
       L.control.zoom({ position: 'topright' }).addTo(map);
       L.control.scale({ imperial: false, position: 'bottomright' }).addTo(map);
       map.setView([-2.5, 118], 5);
@@ -162,9 +162,9 @@ extension DayMapMarkup {
         });
         return run;
       });
-      const lines = L.layerGroup(), marks = L.layerGroup();
-      lines.addTo(map);
-      marks.addTo(map);
+      for (const run of runs) run.legs.addTo(map);
+      for (const run of runs) run.line.addTo(map);
+      for (const run of runs) for (const mark of [...run.marks, run.home]) mark.addTo(map);
 
       function details(title, lines) {
         const box = element('div', 'details');
@@ -176,42 +176,48 @@ extension DayMapMarkup {
       const shownStatuses = new Set(day.statuses.keys());
       let selected = null;
 
+      // Everything stays on the map and is drawn or passed over: adding and removing thousands of
+      // marks at every key of the search would be felt.
       function draw() {
-        lines.clearLayers();
-        marks.clearLayers();
-        const shown = runs.filter((run) => run.shown)
-          .sort((a, b) => (a === selected) - (b === selected));
-        for (const run of shown) {
-          const faint = selected && run !== selected;
-          run.line.setStyle({ color: run.colour(), opacity: faint ? 0.15 : 0.9,
-            weight: run === selected ? 4 : 2.5 });
-          run.legs.setStyle({ color: run.colour(), opacity: run === selected ? 1 : faint ? 0.08 : 0.3,
-            weight: run === selected ? 2 : 1 });
-          lines.addLayer(run.legs);
-          lines.addLayer(run.line);
+        for (const run of runs) {
+          const isSelected = run === selected, isFaint = selected && !isSelected;
+          Object.assign(run.line.options, { stroke: run.shown, interactive: run.shown,
+            color: run.colour(), opacity: isFaint ? 0.15 : 0.9, weight: isSelected ? 4 : 2.5 });
+          Object.assign(run.legs.options, { stroke: run.shown, color: run.colour(),
+            opacity: isSelected ? 1 : isFaint ? 0.08 : 0.3, weight: isSelected ? 2 : 1 });
+          for (const mark of run.marks) show(mark, run.shown && shownStatuses.has(mark.stop.status),
+            isFaint);
+          show(run.home, run.shown, isFaint);
         }
-        for (const run of shown) {
-          const opacity = selected && run !== selected ? 0.15 : 1;
-          for (const mark of run.marks) {
-            if (!shownStatuses.has(mark.stop.status)) continue;
-            mark.options.opacity = opacity;
-            marks.addLayer(mark);
+        if (selected) {
+          for (const layer of [selected.legs, selected.line, ...selected.marks, selected.home]) {
+            layer.bringToFront();
           }
-          run.home.options.opacity = opacity;
-          marks.addLayer(run.home);
         }
-        for (const outline of outlines) {
-          outline.setStyle({ color: outline.region.level === 4 ? theme.desa : theme.kecamatan });
+        for (const { options, region } of outlines) {
+          options.color = region.level === 4 ? theme.desa : theme.kecamatan;
         }
         resize();
+      }
+
+      function show(mark, isVisible, isFaint) {
+        mark.visible = isVisible;
+        mark.options.interactive = isVisible;
+        mark.options.opacity = isFaint ? 0.15 : 1;
       }
 
       function resize() {
         const zoom = map.getZoom();
         const radius = zoom < 11 ? 2 : zoom < 13 ? 3 : zoom < 14 ? 4 : zoom < 15 ? 5.5 :
           zoom < 16 ? 8 : 11;
-        for (const run of runs) if (run.shown) for (const mark of run.marks) mark.setRadius(radius);
+        for (const run of runs) {
+          for (const mark of run.marks) {
+            mark._radius = radius;
+            mark._updateBounds();
+          }
+        }
         if (zoom >= 14) desaLabels.addTo(map); else desaLabels.remove();
+        if (map.hasLayer(renderer)) renderer._redraw();
       }
 
       function select(run) {
@@ -297,6 +303,7 @@ extension DayMapMarkup {
             (run.id.includes(wanted) || run.courier.includes(wanted));
         }
         if (selected && !selected.shown) selected = null;
+        map.closePopup();
         list();
         total();
         draw();

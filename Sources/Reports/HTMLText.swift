@@ -10,11 +10,6 @@
 public struct HTMLText: Hashable, Sendable {
   public private(set) var text: String
 
-  /// The escaped form of `data`, fit for an element's content and for a quoted attribute.
-  public init(escaping data: some StringProtocol) {
-    text = Self.escaped(data)
-  }
-
   private init(markup: String) { text = markup }
 
   /// Nothing at all.
@@ -59,6 +54,7 @@ public struct HTMLText: Hashable, Sendable {
       markup: "<script type=\"application/json\" id=\"\(id)\">" + value.text() + "</script>")
   }
 
+  /// The escaped form of `data`, fit for an element's content and for a quoted attribute.
   private static func escaped(_ data: some StringProtocol) -> String {
     let visible = data.visible
     guard visible.utf8.contains(where: isSpecial) else { return visible }

@@ -11,8 +11,10 @@ struct RunSheetLines {
   /// Says how far off the place may be, where the door itself is not known.
   private(set) var uncertainty: String?
   let name: String
-  /// Why the card was printed, and the resident's telephone.
+  /// Why the card was printed.
   let request: String
+  /// The resident's telephone, which never breaks over two lines.
+  let phone: String?
 
   init(stop: Stop, card: Card, gazetteer: Gazetteer, language: Language) {
     self.init(card: card, language: language)
@@ -31,7 +33,9 @@ struct RunSheetLines {
 
   init(card: Card, language: Language) {
     name = card.resident.name.withLongNumbersMasked
-    let phone = card.resident.phone.map { " · ☎ " + $0.withLongNumbersMasked } ?? ""
-    request = card.request.phrase.text(in: language) + phone
+    request = card.request.phrase.text(in: language)
+    phone = card.resident.phone.map { phone in
+      "☎\u{A0}" + String(phone.withLongNumbersMasked.map { $0 == " " ? "\u{A0}" : $0 })
+    }
   }
 }

@@ -44,6 +44,7 @@ extension RunSheetMarkup {
     td.resident b { font-size: 10.5pt; line-height: 4.4mm; }
     .code { font-family: "Liberation Mono", "DejaVu Sans Mono", monospace; white-space: nowrap;
       font-size: 8pt; }
+    td .phone { display: inline; white-space: nowrap; }
     td.resident em { font-style: normal; font-weight: bold; border: .3mm solid #000;
       padding: 0 1mm; white-space: nowrap; }
     td.result { padding-right: 0; font-size: 8pt; }

@@ -117,7 +117,8 @@ struct RunSheetMarkup {
       <td class="resident"><b><bdi>\(lines.name)</bdi></b>\
       <span class="code">\(card.id)</span>\
       <span class="code">NIK \(card.resident.nik.masked)</span>\
-      <span>\(.optional(urgent) { "<em>\($0)</em> " })\(lines.request)</span></td>\
+      <span>\(.optional(urgent) { "<em>\($0)</em> " })\(lines.request)\
+      \(.optional(lines.phone) { " · <span class=\"phone\">\($0)</span>" })</span></td>\
       <td class="result">\(boxes(surrenders: card.request.surrendersOldCard))</td>\
       <td class="signature"></td>
       """

@@ -106,10 +106,11 @@ struct RunSheetPages {
     let lines = RunSheetLines(card: card, language: language)
     let name = TextMeasure(columnMillimetres: Self.residentWidth - 4, points: 10.5)
     let text = TextMeasure(columnMillimetres: Self.residentWidth - 4, points: 8.5)
-    let urgent = card.urgency == .urgent ? " " + card.urgency.phrase.text(in: language) + "xxx" : ""
+    let urgent = card.urgency == .urgent ? card.urgency.phrase.text(in: language) + "xxx " : ""
+    let last = urgent + lines.request + (lines.phone.map { " · " + $0 } ?? "")
     let resident =
       Double(name.lineCount(of: lines.name)) * Self.nameHeight
-      + Double(2 + text.lineCount(of: lines.request + urgent)) * Self.lineHeight
+      + Double(2 + text.lineCount(of: last)) * Self.lineHeight
     let boxes = Double(card.request.surrendersOldCard ? 4 : 3) * Self.boxHeight
     return Self.padding + max(resident, boxes)
   }

@@ -42,7 +42,8 @@ import Testing
       KTP-1871-17-00000001-7
       NIK 187103******0001
       mendesak
-      rusak · ☎ 0812 3456 7890
+      rusak ·
+      ☎\u{A0}0812\u{A0}3456\u{A0}7890
       diterima sendiri
       keluarga
       gagal, kode
@@ -50,7 +51,8 @@ import Testing
       Dewi Sartika Putri Maharani
       KTP-1871-17-00000002-5
       NIK 187103******0002
-      kartu pertama · ☎ 0812 3456 7890
+      kartu pertama ·
+      ☎\u{A0}0812\u{A0}3456\u{A0}7890
       diterima sendiri
       keluarga
       gagal, kode
@@ -63,7 +65,8 @@ import Testing
       M. Rizky Fadillah, S.Kom.
       KTP-1871-17-00000003-0
       NIK 187103******0003
-      kartu pertama · ☎ 0813-2222-111
+      kartu pertama ·
+      ☎\u{A0}0813-2222-111
       diterima sendiri
       keluarga
       gagal, kode
@@ -150,7 +153,8 @@ import Testing
       KTP-1871-17-00000001-7
       NIK 187103******0001
       urgent
-      damaged · ☎ 0812 3456 7890
+      damaged ·
+      ☎\u{A0}0812\u{A0}3456\u{A0}7890
       resident
       family
       failed, code
@@ -158,7 +162,8 @@ import Testing
       Dewi Sartika Putri Maharani
       KTP-1871-17-00000002-5
       NIK 187103******0002
-      first card · ☎ 0812 3456 7890
+      first card ·
+      ☎\u{A0}0812\u{A0}3456\u{A0}7890
       resident
       family
       failed, code
@@ -171,7 +176,8 @@ import Testing
       M. Rizky Fadillah, S.Kom.
       KTP-1871-17-00000003-0
       NIK 187103******0003
-      first card · ☎ 0813-2222-111
+      first card ·
+      ☎\u{A0}0813-2222-111
       resident
       family
       failed, code
