@@ -16,14 +16,19 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
 
   /// Reads `YYYY-MM-DD` (ISO 8601), or the `DD-MM-YYYY` and `DD/MM/YYYY` of Indonesian forms.
   public init?(_ text: some StringProtocol) {
-    let separators: [Character] = ["-", "/"]
-    guard let separator = text.first(where: separators.contains) else { return nil }
-    let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+    // Generic code is slow from another module, and files have dates by the hundred thousand.
+    self.init(bytes: Array(text.utf8))
+  }
+
+  private init?(bytes: [UInt8]) {
+    let separators = [UInt8(ascii: "-"), UInt8(ascii: "/")]
+    guard let separator = bytes.first(where: separators.contains) else { return nil }
+    let parts = bytes.split(separator: separator, omittingEmptySubsequences: false)
     guard parts.count == 3,
-      parts.allSatisfy({ (1...4).contains($0.utf8.count) && $0.utf8.allSatisfy(isASCIIDigit) })
+      parts.allSatisfy({ (1...4).contains($0.count) && $0.allSatisfy(isASCIIDigit) })
     else { return nil }
-    let numbers = parts.compactMap { Int($0) }
-    switch (parts[0].utf8.count, parts[2].utf8.count) {
+    let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) } }
+    switch (parts[0].count, parts[2].count) {
     case (4, 1...2): self.init(year: numbers[0], month: numbers[1], day: numbers[2])
     case (1...2, 4): self.init(year: numbers[2], month: numbers[1], day: numbers[0])
     default: return nil

@@ -6,7 +6,7 @@ public struct FamilyCardNumber: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads 16 digits, ignoring spaces, dots and dashes.
   public init?(_ text: some StringProtocol) {
-    let bytes = text.utf8.filter {
+    let bytes = Array(text.utf8).filter {
       $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "-")
     }
     guard bytes.count == 16, bytes.allSatisfy(isASCIIDigit) else { return nil }

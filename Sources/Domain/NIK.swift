@@ -12,9 +12,15 @@ public struct NIK: Hashable, Sendable, CustomStringConvertible {
   ///
   /// - Throws: ``NIKError`` for the first rule broken, from the most to the least basic.
   public init(_ text: some StringProtocol) throws(NIKError) {
-    let separators: Set<UInt8> = [UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-")]
+    // Generic code is slow from another module, and files have numbers by the hundred thousand.
+    try self.init(bytes: Array(text.utf8))
+  }
+
+  private init(bytes text: [UInt8]) throws(NIKError) {
     if Self.looksMangledBySpreadsheet(text) { throw .mangledBySpreadsheet }
-    let bytes = text.utf8.filter { !separators.contains($0) }
+    let bytes = text.filter {
+      $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "-")
+    }
     guard bytes.allSatisfy(isASCIIDigit) else { throw .notDigits }
     guard bytes.count == 16 else { throw .wrongLength(bytes.count) }
     digits = String(decoding: bytes, as: UTF8.self)
@@ -69,13 +75,12 @@ public struct NIK: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// A spreadsheet keeps 15 significant digits and may write the rest as an exponent.
-  private static func looksMangledBySpreadsheet(_ text: some StringProtocol) -> Bool {
-    let lower = text.lowercased()
-    guard let exponent = lower.firstIndex(of: "e"), lower.first?.isNumber == true else {
-      return false
-    }
-    let tail = lower[lower.index(after: exponent)...].drop { $0 == "+" }
-    return !tail.isEmpty && tail.utf8.allSatisfy(isASCIIDigit)
+  private static func looksMangledBySpreadsheet(_ text: [UInt8]) -> Bool {
+    guard let first = text.first, isASCIIDigit(first),
+      let exponent = text.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") })
+    else { return false }
+    let tail = text[(exponent + 1)...].drop { $0 == UInt8(ascii: "+") }
+    return !tail.isEmpty && tail.allSatisfy(isASCIIDigit)
   }
 }
 

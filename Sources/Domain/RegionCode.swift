@@ -35,6 +35,11 @@ public struct RegionCode: Hashable, Comparable, Sendable, CustomStringConvertibl
     guard !text.utf8.contains(UInt8(ascii: ".")) || description == text else { return nil }
   }
 
+  private init(description: String, level: Level) {
+    self.description = description
+    self.level = level
+  }
+
   /// The regency this region is or lies in.
   public var regency: RegionCode { ancestor(.regency) ?? self }
 
@@ -49,9 +54,10 @@ public struct RegionCode: Hashable, Comparable, Sendable, CustomStringConvertibl
   }
 
   private func ancestor(_ level: Level) -> RegionCode? {
-    let parts = description.split(separator: ".")
-    guard parts.count >= level.rawValue else { return nil }
-    return RegionCode(parts.prefix(level.rawValue).joined(separator: "."))
+    guard level != self.level else { return self }
+    guard level < self.level else { return nil }
+    return RegionCode(
+      description: String(description.prefix(level == .regency ? 5 : 8)), level: level)
   }
 
   public static func < (left: RegionCode, right: RegionCode) -> Bool {
