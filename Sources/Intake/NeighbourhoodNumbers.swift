@@ -11,6 +11,12 @@ struct NeighbourhoodNumbers: Equatable {
   /// A number without a word is `unlabelled`, and after a first number it is the RW. A dash or zeros
   /// say that there is none.
   init?(_ text: String, unlabelled: Label) {
+    if text.isEmpty { return }
+    if text.utf8.count <= 3, text.utf8.allSatisfy(isASCIIDigit), let number = Int(text) {
+      if number > 0, unlabelled == .rt { rt = number }
+      if number > 0, unlabelled == .rw { rw = number }
+      return
+    }
     var label: Label? = unlabelled
     for token in Self.tokens(of: text) {
       switch token.lowercased() {

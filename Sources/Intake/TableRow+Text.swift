@@ -10,11 +10,17 @@ extension TableRow {
     if let first = text.utf8.first, formulaStarts.contains(first) {
       throw rejection(column, .formula)
     }
-    if let scalar = text.unicodeScalars.first(where: \.isInvisible) {
+    let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+    if !isPlain, let scalar = text.unicodeScalars.first(where: \.isInvisible) {
       throw rejection(column, .invisibleCharacter(scalar.codePoint))
     }
-    let line = text.split { $0 == " " || $0 == "\u{A0}" }.joined(separator: " ")
-    guard line.count <= limit else { throw rejection(column, .tooLong(limit: limit)) }
+    let isTidy =
+      isPlain && !zip(text.utf8, text.utf8.dropFirst()).contains { $0 == (.space, .space) }
+    let line =
+      isTidy ? text : text.split { $0 == " " || $0 == "\u{A0}" }.joined(separator: " ")
+    guard line.utf8.count <= limit || line.count <= limit else {
+      throw rejection(column, .tooLong(limit: limit))
+    }
     return line.isEmpty ? nil : line
   }
 
@@ -23,6 +29,9 @@ extension TableRow {
   /// - Throws: ``Rejection`` as ``line(_:limit:)``, and for characters that no name has.
   func name(_ column: Column) throws(Rejection) -> String {
     guard let typed = try line(column, limit: 100) else { throw rejection(column, .empty) }
+    if typed.utf8.allSatisfy(isPlainInName), typed.utf8.contains(where: isASCIILetter) {
+      return typed
+    }
     let name = String(typed.map { $0 == "\u{2019}" ? "'" : $0 })
     if let odd = name.first(where: { !$0.isLetter && !" .,'-".contains($0) }) {
       throw rejection(column, .notAName(shown(String(odd))))
@@ -52,16 +61,30 @@ extension TableRow {
   }
 }
 
+private func isASCIILetter(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+}
+
+/// Whether `byte` may stand in a name whatever is around it.
+private func isPlainInName(_ byte: UInt8) -> Bool {
+  switch byte {
+  case .space, .comma, UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "-"): true
+  default: isASCIILetter(byte)
+  }
+}
+
 /// What makes a spreadsheet take text for a formula. Source: OWASP ASVS 1.2.10.
 private let formulaStarts: Set<UInt8> = [
   UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), .tab, .carriageReturn,
 ]
 
+private let phonePunctuation = Array(" .-()".utf8)
+
 /// Reads `0812-3456-7890`, `62812…`, `+62 (812) …`, or `812…` as a spreadsheet leaves it.
 ///
 /// Without the country code and leading zero an Indonesian number has 7 to 12 digits.
 func phoneNumber(_ text: String) -> String? {
-  var digits = text.utf8.filter { !Array(" .-()".utf8).contains($0) }[...]
+  var digits = Array(text.utf8).filter { !phonePunctuation.contains($0) }[...]
   if digits.starts(with: Array("+62".utf8)) {
     digits = digits.dropFirst(3)
   } else if digits.starts(with: Array("62".utf8)), digits.count > 9 {
