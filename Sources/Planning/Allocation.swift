@@ -4,16 +4,19 @@ public import Domain
 ///
 /// A courier's day belongs to one kecamatan: borders are what the office, the handover document
 /// and the head of the kecamatan think in. Couriers with a choice go where they make the loads
-/// even, a load being expected work over the working time sent to it:
+/// even, a load being expected work over the time that the couriers sent to it have left for it:
+/// their shifts without breaks and without the way from the base and back.
 ///
 /// 1. Couriers with one possible kecamatan stay there.
 /// 2. Work that needs a skill gets skilled couriers, most such work first, until it is covered.
 /// 3. Each other courier, those with the fewest choices first, goes to the highest load; a
-///    kecamatan without a courier is higher than any with one. Ties go to the courier's own order
-///    of preference.
+///    kecamatan without a courier is higher than any with one.
 /// 4. While a chain of moves (one courier from A to B, one from B to C) makes the highest load
-///    among the kecamatan it touches lower, it is made. For shifts of equal length no better
-///    highest load exists when none is left.
+///    among the kecamatan it touches lower, it is made. Between couriers who all have the same time
+///    left everywhere, no better highest load exists when none is left.
+/// 5. Two couriers change places while that serves their own order of preference, or as much of it
+///    and shortens their ways, and makes the higher of both loads no higher. Then 4 and 5 again,
+///    because shorter ways leave more time.
 ///
 /// Whole numbers only, so the answer is the same everywhere.
 ///
@@ -23,14 +26,19 @@ public struct Allocation: Equatable, Sendable {
   /// One entry per courier in the order given; nothing for those with no work in reach.
   public let kecamatanByCourier: [RegionCode?]
 
-  /// - Parameter works: At most one per kecamatan; those without work get nobody.
-  /// - Complexity: O(couriers × kecamatan) per move made.
-  public init(of couriers: [Courier], to works: [KecamatanWork]) {
-    var search = AllocationSearch(couriers: couriers, works: works)
+  /// - Parameters:
+  ///   - works: At most one per kecamatan; those without work get nobody.
+  ///   - travel: How long the way from a base to the middle of the work is.
+  /// - Complexity: O(couriers × kecamatan) per move made, O(couriers²) per round of changes.
+  public init(of couriers: [Courier], to works: [KecamatanWork], travel: any TravelModel) {
+    var search = AllocationSearch(couriers: couriers, works: works, travel: travel)
     search.stayWhereThereIsNoChoice()
     search.coverSkills()
     search.placeTheRest()
-    search.even()
+    for _ in 1...2 {
+      search.even()
+      search.changePlaces()
+    }
     kecamatanByCourier = search.places.map { place in place.map { search.works[$0].kecamatan } }
   }
 

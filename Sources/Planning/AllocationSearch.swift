@@ -9,13 +9,16 @@ struct AllocationSearch {
   private let couriers: [Courier]
   /// The kecamatan each courier may serve, in order of preference.
   private let choices: [[Int]]
-  private let workingSeconds: [Int]
+  /// The way to each kecamatan and back, courier by courier, in seconds.
+  private let waySeconds: [[Int]]
+  /// What each courier has left for work in each kecamatan, in seconds; at least one.
+  private let workingSeconds: [[Int]]
   /// Couriers that are not moved again.
   private var settled: [Bool]
   /// Working time sent to each kecamatan, in seconds.
   private var supplySeconds: [Int]
 
-  init(couriers: [Courier], works: [KecamatanWork]) {
+  init(couriers: [Courier], works: [KecamatanWork], travel: any TravelModel) {
     let works = works.filter { $0.seconds > 0 }.sorted { $0.kecamatan < $1.kecamatan }
     self.couriers = couriers
     self.works = works
@@ -23,9 +26,13 @@ struct AllocationSearch {
       if courier.kecamatan.isEmpty { return Array(works.indices) }
       return courier.kecamatan.compactMap { code in works.firstIndex { $0.kecamatan == code } }
     }
-    workingSeconds = couriers.map { courier in
+    waySeconds = couriers.map { courier in
+      works.map { Self.way(of: courier, to: $0, travel) }
+    }
+    workingSeconds = zip(couriers, waySeconds).map { courier, ways in
       let rest = (courier.shift.rest?.minutes ?? 0) * 60
-      return max(1, Int(courier.shift.end.seconds - courier.shift.start.seconds) - rest)
+      let shift = Int(courier.shift.end.seconds - courier.shift.start.seconds) - rest
+      return ways.map { max(1, shift - $0) }
     }
     places = Array(repeating: nil, count: couriers.count)
     settled = Array(repeating: false, count: couriers.count)
@@ -58,11 +65,12 @@ struct AllocationSearch {
     let order = couriers.indices.filter { places[$0] == nil && !choices[$0].isEmpty }
       .sorted { (choices[$0].count, couriers[$0].id) < (choices[$1].count, couriers[$1].id) }
     for courier in order {
-      var highest = choices[courier][0]
-      for work in choices[courier].dropFirst() where load(of: work) > load(of: highest) {
-        highest = work
+      let highest = choices[courier].max { left, right in
+        let (lower, higher) = (load(of: left), load(of: right))
+        return lower == higher
+          ? wish(courier, right) < wish(courier, left) : lower < higher
       }
-      send(courier, to: highest)
+      if let highest { send(courier, to: highest) }
     }
   }
 
@@ -74,6 +82,34 @@ struct AllocationSearch {
       }
       moved = order.contains { relieve($0) }
     }
+  }
+
+  mutating func changePlaces() {
+    let movable = couriers.indices.filter { !settled[$0] && places[$0] != nil }
+    var changed = true
+    while changed {
+      changed = false
+      for (position, first) in movable.enumerated() {
+        for second in movable.dropFirst(position + 1) where exchange(first, second) {
+          changed = true
+        }
+      }
+    }
+  }
+
+  /// Lets two couriers change places if both may, it is no loss to the loads and they prefer it.
+  private mutating func exchange(_ first: Int, _ second: Int) -> Bool {
+    guard let here = places[first], let there = places[second], here != there,
+      choices[first].contains(there), choices[second].contains(here),
+      wish(first, there) + wish(second, here) < wish(first, here) + wish(second, there)
+    else { return false }
+    let before = max(load(of: here), load(of: there))
+    move(first, from: here, to: there)
+    move(second, from: there, to: here)
+    if max(load(of: here), load(of: there)) <= before { return true }
+    move(first, from: there, to: here)
+    move(second, from: here, to: there)
+    return false
   }
 
   /// Makes the first chain of moves that ends in `work` and lowers the highest load it touches.
@@ -107,14 +143,15 @@ struct AllocationSearch {
   private func movers(to work: Int) -> [Int] {
     couriers.indices
       .filter { !settled[$0] && places[$0] != work && choices[$0].contains(work) }
-      .sorted { (rank(of: work, for: $0), $0) < (rank(of: work, for: $1), $1) }
+      .sorted { (wish($0, work), $0) < (wish($1, work), $1) }
   }
 
   private func lowersHighestLoad(_ chain: [(courier: Int, from: Int, to: Int)]) -> Bool {
     var after: [Int: Int] = [:]
     for step in chain {
-      after[step.from, default: supplySeconds[step.from]] -= workingSeconds[step.courier]
-      after[step.to, default: supplySeconds[step.to]] += workingSeconds[step.courier]
+      after[step.from, default: supplySeconds[step.from]] -=
+        workingSeconds[step.courier][step.from]
+      after[step.to, default: supplySeconds[step.to]] += workingSeconds[step.courier][step.to]
     }
     let touched = after.keys.sorted()
     let before = touched.map { load(of: $0) }.max()
@@ -129,15 +166,15 @@ struct AllocationSearch {
         places[$0] == nil && couriers[$0].skills.contains(skill) && choices[$0].contains(work)
       }
       .min {
-        (rank(of: work, for: $0), choices[$0].count, couriers[$0].id)
-          < (rank(of: work, for: $1), choices[$1].count, couriers[$1].id)
+        (wish($0, work), choices[$0].count, couriers[$0].id)
+          < (wish($1, work), choices[$1].count, couriers[$1].id)
       }
   }
 
-  /// The place of `work` in a courier's wishes; couriers who serve every kecamatan have none.
-  private func rank(of work: Int, for courier: Int) -> Int {
-    if couriers[courier].kecamatan.isEmpty { return 0 }
-    return choices[courier].firstIndex(of: work) ?? .max
+  /// How a courier would like to be sent to `work`, which is one of the choices.
+  private func wish(_ courier: Int, _ work: Int) -> Wish {
+    let rank = couriers[courier].kecamatan.isEmpty ? 0 : choices[courier].firstIndex(of: work)
+    return Wish(rank: rank ?? choices[courier].count, waySeconds: waySeconds[courier][work])
   }
 
   private func needed(_ skill: Skill, in work: Int) -> Int {
@@ -147,7 +184,7 @@ struct AllocationSearch {
   private func covered(_ skill: Skill, in work: Int) -> Int {
     couriers.indices.reduce(0) { sum, courier in
       let helps = places[courier] == work && couriers[courier].skills.contains(skill)
-      return helps ? sum + workingSeconds[courier] : sum
+      return helps ? sum + workingSeconds[courier][work] : sum
     }
   }
 
@@ -157,28 +194,35 @@ struct AllocationSearch {
 
   private mutating func send(_ courier: Int, to work: Int) {
     places[courier] = work
-    supplySeconds[work] += workingSeconds[courier]
+    supplySeconds[work] += workingSeconds[courier][work]
   }
 
   private mutating func move(_ courier: Int, from source: Int, to target: Int) {
-    supplySeconds[source] -= workingSeconds[courier]
+    supplySeconds[source] -= workingSeconds[courier][source]
     send(courier, to: target)
+  }
+
+  private static func way(
+    of courier: Courier, to work: KecamatanWork, _ travel: any TravelModel
+  ) -> Int {
+    guard let centre = work.centre,
+      let there = travel.travelTime(from: courier.base, to: centre, in: work.kecamatan)
+    else { return 0 }
+    return 2 * Int(there.components.seconds) * travel.referenceKilometresPerHour
+      / max(1, courier.speedKilometresPerHour)
   }
 }
 
-/// Work over working time, compared without division; work that nobody does is more than any other.
-struct Load: Comparable {
-  let work: Int
-  let supply: Int
+/// What speaks against sending a courier somewhere: first the order of preference, then the way.
+private struct Wish: Comparable {
+  var rank: Int
+  var waySeconds: Int
 
-  static func < (left: Load, right: Load) -> Bool {
-    switch (left.supply, right.supply) {
-    case (0, 0): left.work < right.work
-    case (0, _): false
-    case (_, 0): true
-    default: left.work * right.supply < right.work * left.supply
-    }
+  static func + (left: Wish, right: Wish) -> Wish {
+    Wish(rank: left.rank + right.rank, waySeconds: left.waySeconds + right.waySeconds)
   }
 
-  static func == (left: Load, right: Load) -> Bool { !(left < right) && !(right < left) }
+  static func < (left: Wish, right: Wish) -> Bool {
+    (left.rank, left.waySeconds) < (right.rank, right.waySeconds)
+  }
 }

@@ -7,9 +7,9 @@ public enum Effort: String, CaseIterable, Sendable, Described {
   /// Steps of the search for each stop.
   public var stepsPerStop: Int {
     switch self {
-    case .quick: 100
-    case .normal: 1000
-    case .thorough: 10_000
+    case .quick: 10
+    case .normal: 100
+    case .thorough: 1000
     }
   }
 

@@ -106,7 +106,7 @@ public struct Planner: Sendable {
     let works = homes.map {
       WorkEstimate(kecamatan: $0.code, stops: $0.stops, travel: travel).work
     }
-    let allocation = Allocation(of: couriers, to: works)
+    let allocation = Allocation(of: couriers, to: works, travel: travel)
     return homes.map { code, stops in
       PlanArea(
         kecamatan: code, stops: stops,

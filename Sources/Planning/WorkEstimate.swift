@@ -22,25 +22,15 @@ struct WorkEstimate {
         $0 + $1.workSeconds
       }
     }
+    let box = DoorBox(around: stops.map(\.location.coordinate))
     return KecamatanWork(
-      kecamatan: kecamatan, seconds: doors + travelSeconds, secondsBySkill: bySkill)
+      kecamatan: kecamatan, seconds: doors + (box.map(travelSeconds) ?? 0),
+      secondsBySkill: bySkill, centre: box?.centre)
   }
 
   /// Both sides of the box in travel seconds make an area, so any travel model will do.
-  private var travelSeconds: Int {
-    let places = stops.map(\.location.coordinate)
-    guard let south = places.min(by: { $0.latitudeE7 < $1.latitudeE7 }),
-      let north = places.max(by: { $0.latitudeE7 < $1.latitudeE7 }),
-      let west = places.min(by: { $0.longitudeE7 < $1.longitudeE7 }),
-      let east = places.max(by: { $0.longitudeE7 < $1.longitudeE7 }),
-      let southWest = try? Coordinate(
-        latitudeE7: south.latitudeE7, longitudeE7: west.longitudeE7),
-      let northWest = try? Coordinate(
-        latitudeE7: north.latitudeE7, longitudeE7: west.longitudeE7),
-      let southEast = try? Coordinate(
-        latitudeE7: south.latitudeE7, longitudeE7: east.longitudeE7)
-    else { return 0 }
-    let area = seconds(southWest, northWest) * seconds(southWest, southEast)
+  private func travelSeconds(in box: DoorBox) -> Int {
+    let area = seconds(box.southWest, box.northWest) * seconds(box.southWest, box.southEast)
     return Int(Self.tourConstant * (Double(stops.count) * area).squareRoot())
   }
 

@@ -11,7 +11,7 @@ import Testing
     let works = try [(1, 40_000), (2, 80_000), (3, 30_000)].map {
       KecamatanWork(kecamatan: try Samples.kecamatan($0.0), seconds: $0.1)
     }
-    let allocation = Allocation(of: couriers, to: works)
+    let allocation = try self.allocation(of: couriers, to: works)
     #expect(allocation.couriers(in: try Samples.kecamatan(1)) == [0])
     #expect(allocation.couriers(in: try Samples.kecamatan(2)).count == 2)
     #expect(allocation.couriers(in: try Samples.kecamatan(3)).count == 1)
@@ -23,7 +23,7 @@ import Testing
     }
     let courier = try Samples.courier(1, in: [3, 1, 2])
     #expect(
-      Allocation(of: [courier], to: works).kecamatanByCourier == [try Samples.kecamatan(3)])
+      try allocation(of: [courier], to: works).kecamatanByCourier == [try Samples.kecamatan(3)])
   }
 
   @Test func workThatNeedsABoatGetsOneEvenWhereLittleElseIsToDo() throws {
@@ -36,7 +36,7 @@ import Testing
         kecamatan: try Samples.kecamatan(2), seconds: 500, secondsBySkill: [.boat: 500]),
     ]
     #expect(
-      Allocation(of: couriers, to: works).couriers(in: try Samples.kecamatan(2)).contains(1))
+      try allocation(of: couriers, to: works).couriers(in: try Samples.kecamatan(2)).contains(1))
   }
 
   @Test func nobodyIsSentWhereThereIsNothingToDo() throws {
@@ -46,10 +46,10 @@ import Testing
       KecamatanWork(kecamatan: try Samples.kecamatan(2), seconds: 0),
     ]
     #expect(
-      Allocation(of: couriers, to: works).kecamatanByCourier
+      try allocation(of: couriers, to: works).kecamatanByCourier
         == [nil, try Samples.kecamatan(1)])
-    #expect(Allocation(of: couriers, to: []).kecamatanByCourier == [nil, nil])
-    #expect(Allocation(of: [], to: works).kecamatanByCourier.isEmpty)
+    #expect(try allocation(of: couriers, to: []).kecamatanByCourier == [nil, nil])
+    #expect(try allocation(of: [], to: works).kecamatanByCourier.isEmpty)
   }
 
   /// Trying every way to send equal couriers finds no lower highest load.
@@ -66,7 +66,7 @@ import Testing
         .prefix(Int.random(in: 1...3, using: &random))
       return try Samples.courier(number, in: Array(choices))
     }
-    let allocation = Allocation(of: couriers, to: works)
+    let allocation = try self.allocation(of: couriers, to: works)
     for (courier, kecamatan) in zip(couriers, allocation.kecamatanByCourier) {
       #expect(courier.serves(try #require(kecamatan)))
     }
@@ -74,7 +74,27 @@ import Testing
       works, counts: works.map { allocation.couriers(in: $0.kecamatan).count })
     let best = everyCount(couriers, works).map { highestLoad(works, counts: $0) }.min { $0 < $1 }
     #expect(found == (try #require(best)))
-    #expect(allocation == Allocation(of: couriers, to: works.reversed()))
+    let again = try self.allocation(of: couriers, to: works.reversed())
+    #expect(allocation == again)
+  }
+
+  @Test func couriersGoWhereTheirBaseIsWhenTheLoadsAllowIt() throws {
+    let works = try [1, 2, 3].map { number in
+      KecamatanWork(
+        kecamatan: try Samples.kecamatan(number), seconds: 20_000,
+        centre: try Samples.place(number))
+    }
+    let bases = [3, 1, 2, 2, 3, 1]
+    let couriers = try zip(1..., bases).map { try Samples.courier($0, base: $1) }
+    let sent = try self.allocation(of: couriers, to: works).kecamatanByCourier
+    #expect(sent == (try bases.map { try Samples.kecamatan($0) }))
+  }
+
+  private func allocation(
+    of couriers: [Courier], to works: [KecamatanWork]
+  ) throws -> Allocation {
+    Allocation(
+      of: couriers, to: works, travel: StraightLineTravel(around: try Samples.place(0)))
   }
 
   /// Work nobody does first, then the highest work per courier.
