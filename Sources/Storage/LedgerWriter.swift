@@ -71,7 +71,7 @@ extension CardCustody {
       since: try row.read("since"))
   }
 
-  fileprivate var columns: StatementArguments {
+  var columns: StatementArguments {
     [card, holder, status, attempts, lastFailure, since]
   }
 }

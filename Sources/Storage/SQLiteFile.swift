@@ -87,7 +87,7 @@ struct SQLiteFile: Sendable {
     let handle = Foundation.open(target, O_WRONLY | O_CREAT | O_EXCL, 0o600)
     guard handle >= 0 else {
       throw errno == EEXIST
-        ? StorageError.backupExists(path: target) : StorageError.file(failedAt: target)
+        ? StorageError.alreadyExists(path: target) : StorageError.file(failedAt: target)
     }
     Foundation.close(handle)
     try Self.wrapping(target) {

@@ -20,7 +20,7 @@ public enum StorageError: Error, Equatable, Described {
   case diskFull(path: String)
   case file(path: String, detail: String)
   case database(path: String, detail: String)
-  case backupExists(path: String)
+  case alreadyExists(path: String)
 
   public var phrase: Phrase {
     switch self {
@@ -72,10 +72,10 @@ public enum StorageError: Error, Equatable, Described {
       Phrase(
         id: "\(path) menolak perubahan, tidak ada yang berubah: \(detail)",
         en: "\(path) refused, nothing changed: \(detail)")
-    case .backupExists(let path):
+    case .alreadyExists(let path):
       Phrase(
-        id: "\(path) sudah ada; pilih nama cadangan yang baru",
-        en: "\(path) already exists; choose a new name for the backup")
+        id: "\(path) sudah ada; pilih nama yang baru",
+        en: "\(path) already exists; choose a new name")
     }
   }
 }

@@ -11,17 +11,26 @@ extension Store {
   /// number with the same content or, for a row without a number, the same request of the same
   /// person. A row that contradicts a stored card is reported and left out.
   ///
-  /// - Parameter cards: Read one by one and not kept.
   /// - Parameter sourceDigest: SHA-256 of the file the cards came from.
+  /// - Parameter next: Asked for one card after another, which are not kept; what it throws undoes
+  ///   the whole import.
   public func importCards(
-    _ cards: some Sequence<NewCard>, sourceDigest: Fingerprint, now: Instant
+    sourceDigest: Fingerprint, now: Instant, next: () throws -> NewCard?
   ) throws -> CardImportOutcome {
     try commit { database in
       var job = try CardImport(into: database, of: self, sourceDigest: sourceDigest, now: now)
-      for card in cards { try job.add(card) }
+      while let card = try next() { try job.add(card) }
       try job.finish()
       return (job.outcome, job.writer.head)
     }
+  }
+
+  /// Takes in the cards of a sequence, read one by one.
+  public func importCards(
+    _ cards: some Sequence<NewCard>, sourceDigest: Fingerprint, now: Instant
+  ) throws -> CardImportOutcome {
+    var cards = cards.makeIterator()
+    return try importCards(sourceDigest: sourceDigest, now: now) { cards.next() }
   }
 
   /// - Throws: ``StoreRefusal/unknownCard(_:)`` if there is none.
@@ -40,12 +49,12 @@ extension Store {
   }
 
   func cards(_ ids: [CardID], in database: Database) throws -> [Card] {
-    let query = try database.cachedStatement(sql: "SELECT * FROM card WHERE id = ?")
-    return try ids.map { id in
-      guard let row = try Row.fetchOne(query, arguments: [id]) else {
-        throw StoreRefusal.unknownCard(id)
+    try ids.map { id in
+      let card = try database.first("SELECT * FROM card WHERE id = ?", [id]) { row in
+        try Card(row: row, openedWith: keys)
       }
-      return try Card(row: row, openedWith: keys)
+      guard let card else { throw StoreRefusal.unknownCard(id) }
+      return card
     }
   }
 
@@ -105,11 +114,11 @@ extension Store {
   }
 
   func custody(of card: CardID, in database: Database) throws -> CardCustody {
-    let query = try database.cachedStatement(sql: "SELECT * FROM card_custody WHERE card = ?")
-    guard let row = try Row.fetchOne(query, arguments: [card]) else {
+    let query = "SELECT * FROM card_custody WHERE card = ?"
+    guard let custody = try database.first(query, [card], CardCustody.init(row:)) else {
       throw StoreRefusal.unknownCard(card)
     }
-    return try CardCustody(row: row)
+    return custody
   }
 
   private func records(
@@ -120,9 +129,7 @@ extension Store {
         SELECT * FROM card JOIN card_custody ON card = id WHERE \(condition)
         ORDER BY id LIMIT ? OFFSET ?
         """
-      return try Row.fetchAll(
-        database, sql: query, arguments: arguments + [limit, offset]
-      ).map { row in
+      return try database.all(query, arguments + [limit, offset]) { row in
         CardRecord(
           card: try Card(row: row, openedWith: keys), custody: try CardCustody(row: row))
       }

@@ -31,16 +31,16 @@ extension Store {
   /// All couriers, in order of badge number.
   public func couriers() throws -> [Courier] {
     try file.read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM courier ORDER BY id").map(Courier.init(row:))
+      try database.all("SELECT * FROM courier ORDER BY id", [], Courier.init(row:))
     }
   }
 
   func courier(_ id: CourierID, in database: Database) throws -> Courier {
-    let query = try database.cachedStatement(sql: "SELECT * FROM courier WHERE id = ?")
-    guard let row = try Row.fetchOne(query, arguments: [id]) else {
+    let query = "SELECT * FROM courier WHERE id = ?"
+    guard let courier = try database.first(query, [id], Courier.init(row:)) else {
       throw StoreRefusal.unknownCourier(id)
     }
-    return try Courier(row: row)
+    return courier
   }
 }
 

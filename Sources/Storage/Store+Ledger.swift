@@ -31,23 +31,19 @@ extension Store {
   public func events(of card: CardID) throws -> [LedgerEntry] {
     try file.read { database in
       _ = try custody(of: card, in: database)
-      return try Row.fetchAll(
-        database,
-        sql: """
-          SELECT entry.* FROM entry_card JOIN entry USING (place)
-          WHERE card = ? ORDER BY place
-          """, arguments: [card]
-      ).map(LedgerEntry.init(row:))
+      let query = """
+        SELECT entry.* FROM entry_card JOIN entry USING (place) WHERE card = ? ORDER BY place
+        """
+      return try database.all(query, [card], LedgerEntry.init(row:))
     }
   }
 
   /// At most `limit` entries of the ledger from one place on, in order.
   public func entries(from place: Int = 1, limit: Int = 1000) throws -> [LedgerEntry] {
     try file.read { database in
-      try Row.fetchAll(
-        database, sql: "SELECT * FROM entry WHERE place >= ? ORDER BY place LIMIT ?",
-        arguments: [place, limit]
-      ).map(LedgerEntry.init(row:))
+      try database.all(
+        "SELECT * FROM entry WHERE place >= ? ORDER BY place LIMIT ?", [place, limit],
+        LedgerEntry.init(row:))
     }
   }
 
@@ -76,10 +72,10 @@ extension Store {
 
   func ledgerHead(in database: Database) throws -> ChainHead {
     let query = "SELECT place, hash FROM entry ORDER BY place DESC LIMIT 1"
-    guard let row = try Row.fetchOne(database, sql: query) else {
-      return .genesis(workspaceID: workspaceID)
+    let head = try database.first(query) { row in
+      ChainHead(count: try row.read("place"), hash: try row.readFingerprint("hash"))
     }
-    return ChainHead(count: try row.read("place"), hash: try row.readFingerprint("hash"))
+    return head ?? .genesis(workspaceID: workspaceID)
   }
 
   /// - Throws: ``StorageError/unsoundLedger(_:)`` if the ledger does not reach its anchor.
@@ -87,11 +83,12 @@ extension Store {
     let anchored = try anchor.read().head
     guard anchored.count > 0 else { return }
     let query = "SELECT hash FROM entry WHERE place = ?"
-    guard let row = try Row.fetchOne(database, sql: query, arguments: [anchored.count]) else {
+    let hash = try database.first(query, [anchored.count]) { try $0.readFingerprint("hash") }
+    guard let hash else {
       let count = try ledgerHead(in: database).count
       throw StorageError.unsoundLedger(.truncated(entries: count, anchored: anchored.count))
     }
-    guard try row.readFingerprint("hash") == anchored.hash else {
+    guard hash == anchored.hash else {
       throw StorageError.unsoundLedger(.notTheAnchoredChain(anchored: anchored.count))
     }
   }

@@ -1,5 +1,6 @@
 import Custody
 import Domain
+import Foundation
 import GRDB
 import Geometry
 
@@ -35,8 +36,11 @@ extension Store {
 
   func insert(_ plan: Plan, now: Instant, in database: Database) throws {
     try database.execute(
-      sql: "INSERT INTO plan VALUES (?, ?, ?, ?, ?)",
-      arguments: [plan.id, plan.date, plan.id.version, Int64(bitPattern: plan.seed), now])
+      sql: "INSERT INTO plan VALUES (?, ?, ?, ?, ?, ?)",
+      arguments: [
+        plan.id, plan.date, plan.id.version, Int64(bitPattern: plan.seed), now,
+        Data(PlanSeal(plan, of: self).value.bytes),
+      ])
     for (place, run) in plan.runs.enumerated() {
       _ = try courier(run.courier, in: database)
       try insert(run, of: plan.id, at: place, in: database)
@@ -66,11 +70,10 @@ extension Store {
   private func insert(
     _ run: Run, of plan: PlanID, at place: Int, in database: Database
   ) throws {
-    let (seconds, attoseconds) = run.travel.components
     try database.cachedStatement(sql: "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)")
       .execute(arguments: [
         run.id, plan, place, run.courier, run.kecamatan, run.leaves, run.returns, run.restStarts,
-        seconds * 1000 + attoseconds / 1_000_000_000_000_000, run.distance,
+        run.travel.wholeMilliseconds, run.distance,
       ])
     let insertStop = try database.cachedStatement(
       sql: "INSERT INTO stop VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")

@@ -1,3 +1,4 @@
+public import Custody
 public import Domain
 import GRDB
 
@@ -14,7 +15,7 @@ public enum RunStatus: Hashable, Sendable {
   /// Replaced by a newer plan before anyone took it out.
   case superseded(by: PlanID)
   /// Its cards left the office under this handover document.
-  case handedOut(document: String)
+  case handedOut(document: HandoverDocumentNumber)
 }
 
 extension Store {
@@ -80,104 +81,38 @@ extension Store {
     }
   }
 
+  /// The newest run that holds and has a card in it; nothing if there is none.
+  public func plannedRun(of card: CardID) throws -> RunID? {
+    try file.read { database in
+      let query = """
+        SELECT run.id FROM run_card JOIN run ON run.id = run JOIN plan ON plan.id = plan
+        WHERE card = ? AND superseded_by IS NULL ORDER BY plan.date DESC, version DESC LIMIT 1
+        """
+      return try database.first(query, [card]) { try $0.read("id") }
+    }
+  }
+
   public func runStatus(_ id: RunID) throws -> RunStatus {
     try file.read { try runStatus(id, in: $0) }
   }
 
   func runStatus(_ id: RunID, in database: Database) throws -> RunStatus {
-    let query = try database.cachedStatement(
-      sql: """
-        SELECT superseded_by, (
-          SELECT min(number) FROM handover JOIN handover_run ON handover = number
-          WHERE run = run.id AND signed_at IS NOT NULL
-        ) AS document FROM run WHERE id = ?
-        """)
-    guard let row = try Row.fetchOne(query, arguments: [id]) else {
-      throw StoreRefusal.unknownRun(id)
+    let query = """
+      SELECT superseded_by, (
+        SELECT min(number) FROM handover JOIN handover_run ON handover = number
+        WHERE run = run.id AND signed_at IS NOT NULL
+      ) AS document FROM run WHERE id = ?
+      """
+    let status = try database.first(query, [id]) { row -> RunStatus in
+      if let plan: PlanID = try row.readIfPresent("superseded_by") { return .superseded(by: plan) }
+      let document: HandoverDocumentNumber? = try row.readIfPresent("document")
+      return document.map(RunStatus.handedOut) ?? .planned
     }
-    if let plan: PlanID = try row.readIfPresent("superseded_by") { return .superseded(by: plan) }
-    let document: String? = try row.readIfPresent("document")
-    return document.map(RunStatus.handedOut) ?? .planned
+    guard let status else { throw StoreRefusal.unknownRun(id) }
+    return status
   }
 
   private func exists(_ id: PlanID, in database: Database) throws -> Bool {
-    try Row.fetchOne(database, sql: "SELECT 1 FROM plan WHERE id = ?", arguments: [id]) != nil
-  }
-}
-
-// MARK: - Reading
-
-extension Store {
-  func run(_ id: RunID, in database: Database) throws -> Run {
-    guard
-      let row = try Row.fetchOne(database, sql: "SELECT * FROM run WHERE id = ?", arguments: [id])
-    else { throw StoreRefusal.unknownRun(id) }
-    return try Run(row: row, stops: try stops(of: id, in: database))
-  }
-
-  private func plan(_ id: PlanID, in database: Database) throws -> Plan {
-    let query = "SELECT * FROM plan WHERE id = ?"
-    guard let row = try Row.fetchOne(database, sql: query, arguments: [id]) else {
-      throw StoreRefusal.unknownPlan(id)
-    }
-    let seed: Int64 = try row.read("seed")
-    return Plan(
-      id: id, date: try row.read("date"), seed: UInt64(bitPattern: seed),
-      runs: try runs(of: id, in: database), leftOut: try leftOut(of: id, in: database))
-  }
-
-  private func runs(of plan: PlanID, in database: Database) throws -> [Run] {
-    try Row.fetchAll(
-      database, sql: "SELECT * FROM run WHERE plan = ? ORDER BY place", arguments: [plan]
-    ).map { row in try Run(row: row, stops: try stops(of: try row.read("id"), in: database)) }
-  }
-
-  private func stops(of run: RunID, in database: Database) throws -> [Stop] {
-    var cards: [Int: [CardID]] = [:]
-    let cardRows = try database.cachedStatement(
-      sql: "SELECT stop, card FROM run_card WHERE run = ? ORDER BY stop, card")
-    for row in try Row.fetchAll(cardRows, arguments: [run]) {
-      cards[try row.read("stop"), default: []].append(try row.read("card"))
-    }
-    let stopRows = try database.cachedStatement(
-      sql: "SELECT * FROM stop WHERE run = ? ORDER BY number")
-    return try Row.fetchAll(stopRows, arguments: [run]).map { row in
-      let number: Int = try row.read("number")
-      return Stop(
-        number: number, location: try row.readLocation(), desa: try row.read("desa"),
-        arrives: try row.read("arrives"), starts: try row.read("starts"),
-        departs: try row.read("departs"), cards: cards[number] ?? [])
-    }
-  }
-
-  private func leftOut(of plan: PlanID, in database: Database) throws -> [LeftOutCard] {
-    var refusals: [CardID: [CourierRefusal]] = [:]
-    let refusalRows = try Row.fetchAll(
-      database, sql: "SELECT * FROM left_out_refusal WHERE plan = ? ORDER BY card, courier",
-      arguments: [plan])
-    for row in refusalRows {
-      refusals[try row.read("card"), default: []].append(
-        CourierRefusal(courier: try row.read("courier"), reason: try row.read("reason")))
-    }
-    return try Row.fetchAll(
-      database, sql: "SELECT * FROM left_out WHERE plan = ? ORDER BY card", arguments: [plan]
-    ).map { row in
-      let card: CardID = try row.read("card")
-      return LeftOutCard(
-        card: card, refusals: refusals[card] ?? [],
-        remedy: Phrase(
-          id: try row.read("remedy_indonesian"), en: try row.read("remedy_english")))
-    }
-  }
-}
-
-extension Run {
-  fileprivate init(row: Row, stops: [Stop]) throws {
-    let milliseconds: Int64 = try row.read("travel_milliseconds")
-    self.init(
-      id: try row.read("id"), courier: try row.read("courier"),
-      kecamatan: try row.readIfPresent("kecamatan"), leaves: try row.read("leaves"),
-      returns: try row.read("returns"), restStarts: try row.readIfPresent("rest_starts"),
-      travel: .milliseconds(milliseconds), distance: try row.read("distance_metres"), stops: stops)
+    try database.hasRow("SELECT 1 FROM plan WHERE id = ?", [id])
   }
 }

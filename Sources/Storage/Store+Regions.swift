@@ -15,9 +15,9 @@ extension Store {
   /// The regions of this regency.
   public func gazetteer() throws -> Gazetteer {
     try file.read { database in
-      let rows = try Row.fetchAll(database, sql: "SELECT * FROM region ORDER BY code")
       do {
-        return try Gazetteer(try rows.map(Region.init(row:)))
+        return try Gazetteer(
+          try database.all("SELECT * FROM region ORDER BY code", [], Region.init(row:)))
       } catch let error as GazetteerError {
         throw StorageError.damaged(path: file.path, detail: "\(error)")
       }
@@ -27,7 +27,7 @@ extension Store {
   /// Pairs of regions that share a border, each pair once, in order of code.
   public func neighbours() throws -> [(RegionCode, RegionCode)] {
     try file.read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM neighbour ORDER BY first, second").map { row in
+      try database.all("SELECT * FROM neighbour ORDER BY first, second") { row in
         (try row.read("first"), try row.read("second"))
       }
     }
@@ -46,10 +46,13 @@ extension Store {
   }
 
   /// Stores outlines, each in the place of an older one of the same region.
+  ///
+  /// Surveyed outlines also remove every sketch of their level.
   public func saveBoundaries(
     _ boundaries: [(RegionCode, Shape)], source: String, isSketch: Bool
   ) throws {
     try file.write { database in
+      if !isSketch { try dropSketches(of: Set(boundaries.map(\.0.level)), in: database) }
       let insert = try database.makeStatement(
         sql: "INSERT OR REPLACE INTO boundary VALUES (?, ?, ?, ?)")
       for (region, shape) in boundaries {
@@ -63,22 +66,24 @@ extension Store {
   /// The outlines of all regions of one level, in order of code.
   public func boundaries(level: RegionCode.Level) throws -> [StoredBoundary] {
     try file.read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM boundary ORDER BY region")
-        .map { row in
-          guard let shape = ShapeBlob.decode(try row.read("shape")) else {
-            throw UnreadableColumn(name: "boundary.shape")
-          }
-          return StoredBoundary(
-            region: try row.read("region"), shape: shape, source: try row.read("source"),
-            isSketch: try row.read("is_sketch"))
-        }
+      try database.all("SELECT * FROM boundary ORDER BY region", [], StoredBoundary.init(row:))
         .filter { $0.region.level == level }
     }
   }
 
+  /// A sketched outline among surveyed ones of its level would claim land that is not its own.
+  private func dropSketches(of levels: Set<RegionCode.Level>, in database: Database) throws {
+    let sketches: [RegionCode] = try database.all(
+      "SELECT region FROM boundary WHERE is_sketch ORDER BY region", []
+    ) { try $0.read("region") }
+    for region in sketches where levels.contains(region.level) {
+      try database.cachedStatement(sql: "DELETE FROM boundary WHERE region = ?")
+        .execute(arguments: [region])
+    }
+  }
+
   func requireRegion(_ code: RegionCode, in database: Database) throws {
-    let found = try database.cachedStatement(sql: "SELECT 1 FROM region WHERE code = ?")
-    guard try Row.fetchOne(found, arguments: [code]) != nil else {
+    guard try database.hasRow("SELECT 1 FROM region WHERE code = ?", [code]) else {
       throw StoreRefusal.unknownRegion(code)
     }
   }
@@ -96,8 +101,19 @@ extension Store {
   }
 }
 
+extension StoredBoundary {
+  fileprivate init(row: Row) throws {
+    guard let shape = ShapeBlob.decode(try row.read("shape")) else {
+      throw UnreadableColumn(name: "boundary.shape")
+    }
+    self.init(
+      region: try row.read("region"), shape: shape, source: try row.read("source"),
+      isSketch: try row.read("is_sketch"))
+  }
+}
+
 extension Region {
-  init(row: Row) throws {
+  fileprivate init(row: Row) throws {
     let aliases: String = try row.read("aliases")
     self.init(
       code: try row.read("code"), name: try row.read("name"),

@@ -1,3 +1,4 @@
+public import Custody
 public import Domain
 
 /// Why the store refuses a record or a verb although files and database are sound; nothing changed.
@@ -10,17 +11,22 @@ public enum StoreRefusal: Error, Equatable, Described {
   case unknownCourier(CourierID)
   case unknownPlan(PlanID)
   case unknownRun(RunID)
-  case unknownHandover(String)
+  case unknownHandover(HandoverDocumentNumber)
   case serialsExhausted(regency: RegionCode, year: Int)
   case planExists(PlanID)
   case cardTwiceInPlan(CardID, PlanID)
   case cardNotAtOffice(CardID, PlanID)
   case cardPlannedLater(CardID, RunID)
   case runSuperseded(RunID, by: PlanID)
-  case runAlreadyHandedOut(RunID, document: String)
+  case runAlreadyHandedOut(RunID, document: HandoverDocumentNumber)
   case runNotHandedOut(RunID)
-  case handoverAlreadySigned(String)
-  case handoverWithoutCards
+  case handoverAlreadySigned(HandoverDocumentNumber)
+  case handoverWithdrawn(HandoverDocumentNumber, by: HandoverDocumentNumber)
+  case handoverWithoutCards(RunID?)
+  case handoverToSeveral([Holder])
+  case signerMissing
+  case unknownDevice
+  case deviceOfAnother(device: String, Holder)
 
   public var phrase: Phrase {
     switch self {
@@ -88,10 +94,37 @@ public enum StoreRefusal: Error, Equatable, Described {
       Phrase(
         id: "berita acara \(number) sudah ditandatangani; cetak ulang saja",
         en: "handover document \(number) is already signed; print it again instead")
-    case .handoverWithoutCards:
+    case .handoverWithdrawn(let number, let newer):
       Phrase(
-        id: "tidak ada kartu untuk diserahkan; periksa rute yang dipilih",
-        en: "there are no cards to hand over; check the runs chosen")
+        id: "berita acara \(number) sudah diganti \(newer); tanda tangani yang itu",
+        en: "handover document \(number) was replaced by \(newer); sign that one")
+    case .handoverWithoutCards(let run):
+      Phrase(
+        id: "tidak ada kartu rute \(run?.description ?? "-") yang bisa diserahkan;"
+          + " periksa rute yang dipilih",
+        en: "run \(run?.description ?? "-") has no cards that can be handed over;"
+          + " check the runs chosen")
+    case .handoverToSeveral(let takers):
+      Phrase(
+        id: "satu berita acara hanya untuk satu penerima, bukan"
+          + " \(takers.map(\.phrase.indonesian).joined(separator: ", ")); buat satu per penerima",
+        en: "a handover document has one taker, not"
+          + " \(takers.map(\.phrase.english).joined(separator: ", ")); make one for each")
+    case .signerMissing:
+      Phrase(
+        id: "nama penanda tangan kosong; isi nama yang menyerahkan dan yang menerima",
+        en: "a signer has no name; give the names of who hands over and who takes")
+    case .unknownDevice:
+      Phrase(
+        id: "perangkat pembuat berkas ini bukan milik rute mana pun di kantor ini;"
+          + " periksa berkasnya",
+        en: "the device that made this file belongs to no run of this office; check the file")
+    case .deviceOfAnother(let device, let holder):
+      Phrase(
+        id: "perangkat \(device) melaporkan kartu yang dipegang \(holder.phrase.indonesian);"
+          + " periksa bersama petugasnya",
+        en: "device \(device) speaks for \(holder.phrase.english), which is not its courier;"
+          + " look into it with the courier")
     }
   }
 }

@@ -42,6 +42,7 @@ extension Holder: StoredText {
 extension CardCustody.Status: StoredText {}
 extension Channel: StoredText {}
 extension FailureReason: StoredText {}
+extension Handover.Kind: StoredText {}
 extension LeftOutReason: StoredText {}
 extension Location.Source: StoredText {}
 extension Region.Kind: StoredText {}

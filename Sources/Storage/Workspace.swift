@@ -25,9 +25,11 @@ public struct Workspace: Sendable {
   ///
   /// - Parameter path: A folder that does not exist yet or is empty.
   /// - Parameter region: The regency, the one that `gazetteer` describes.
+  /// - Parameter prepare: Fills the store before anyone can see the workspace.
   public static func create(
     at path: String, region: RegionCode, gazetteer: Gazetteer, zone: TimeZoneOffset,
-    policy: CustodyPolicy = .standard, now: Instant
+    policy: CustodyPolicy = .standard, now: Instant,
+    prepare: (Store) throws -> Void = { _ in }
   ) throws -> Workspace {
     guard gazetteer.regency.code == region else {
       throw StoreRefusal.otherRegency(gazetteer.regency.code, expected: region)
@@ -37,6 +39,9 @@ public struct Workspace: Sendable {
     let draft = try folder.makeSibling()
     do {
       try build(draft, gazetteer: gazetteer, zone: zone, policy: policy, now: now)
+      let store = try open(at: draft.path).store
+      try prepare(store)
+      try store.file.close()
       try folder.take(draft)
     } catch {
       draft.remove()

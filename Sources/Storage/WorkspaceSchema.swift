@@ -132,6 +132,7 @@ enum WorkspaceSchema {
       version INTEGER NOT NULL,
       seed INTEGER NOT NULL,  -- the same 64 bits, signed
       saved_at INTEGER NOT NULL,
+      seal BLOB NOT NULL,  -- of the whole plan, by the key of the ledger
       UNIQUE (date, version)
     ) STRICT, WITHOUT ROWID;
 
@@ -213,6 +214,7 @@ enum WorkspaceSchema {
       place INTEGER NOT NULL REFERENCES entry (place),
       PRIMARY KEY (card, place)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX entry_card_by_place ON entry_card (place);
 
     CREATE TABLE card_custody (
       card TEXT PRIMARY KEY REFERENCES card (id),
@@ -237,6 +239,7 @@ enum WorkspaceSchema {
       signed_at INTEGER,
       giver_signer TEXT,
       taker_signer TEXT,
+      withdrawn_by TEXT REFERENCES handover (number),
       UNIQUE (date, serial)
     ) STRICT, WITHOUT ROWID;
 

@@ -148,3 +148,57 @@ final class TestOffice {
     try queue.close()
   }
 }
+
+/// A day on which courier SP-01 of Satpol PP has signed for a bag.
+///
+/// Cards 0 to 5 are in the bag, two to a door; the cards after them stay at the office.
+struct DispatchedDay {
+  let office: TestOffice
+  let cards: [CardID]
+  let plan: Plan
+  let documents: [HandoverDocumentNumber]
+
+  var store: Store { office.store }
+  var run: RunID { plan.runs[0].id }
+  var bag: [CardID] { Array(cards.prefix(6)) }
+
+  /// Nine in the morning; the bag is signed for at half past seven.
+  static let morning = Instant(milliseconds: TestOffice.now.milliseconds + 7_200_000)
+  static let signing = Instant(milliseconds: TestOffice.now.milliseconds + 1_800_000)
+  static let evening = Instant(milliseconds: TestOffice.now.milliseconds + 36_000_000)
+
+  init(cards count: Int = 8) throws {
+    office = try TestOffice()
+    try office.store.saveCouriers([
+      try TestOffice.courier("SP-01"), try TestOffice.courier("SP-02"),
+      try TestOffice.courier("PI-01", organisation: "Pos Indonesia"),
+    ])
+    cards = try office.importCards(0..<count)
+    let stops = [[cards[0], cards[1]], [cards[2], cards[3]], [cards[4], cards[5]]]
+    plan = try office.plan([("SP-01", stops)])
+    let store = office.store
+    try store.savePlan(plan, now: TestOffice.now)
+    let run = plan.runs[0].id
+    let drafts = [
+      try store.createHandover(.toOrganisation, runs: [run], now: TestOffice.now),
+      try store.createHandover(.toCourier, runs: [run], now: TestOffice.now),
+    ]
+    documents = drafts.map(\.number)
+    for number in documents {
+      _ = try store.signHandover(number, giver: "Rina", taker: "Joko", now: Self.signing)
+    }
+  }
+
+  func pocket(_ name: String = "pocket.sqlite") throws -> Pocket {
+    try Pocket.create(
+      at: office.root + "/" + name, from: try store.runBundleFile(run, now: Self.signing))
+  }
+
+  func statuses(_ cards: [CardID]) throws -> [CardCustody.Status] {
+    try cards.map { try store.custody(of: $0).status }
+  }
+}
+
+extension Proof {
+  static let signed = [Proof(kind: .signature)]
+}

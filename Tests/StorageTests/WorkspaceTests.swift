@@ -26,6 +26,28 @@ import Testing
     #expect(pragmas.foreignKeys)
   }
 
+  /// Four connections write at once; each must wait for the others and none may fail.
+  @Test func writersWaitForEachOther() async throws {
+    let office = try TestOffice()
+    let path = office.path
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for writer in 0..<4 {
+        group.addTask {
+          let store = try Workspace.open(at: path).store
+          let source = try #require(TestOffice.source)
+          for number in 0..<10 {
+            let card = try TestOffice.newCard(writer * 10 + number)
+            _ = try store.importCards([card], sourceDigest: source, now: TestOffice.now)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try office.store.openCardCount() == 40)
+    #expect(try office.store.ledgerHead().count == 40)
+    #expect(try office.store.verify().isSound)
+  }
+
   @Test func onlyItsOwnerMayReadTheKeysAndTheDatabase() throws {
     let office = try TestOffice()
     func rights(_ name: String) throws -> Int? {

@@ -1,0 +1,38 @@
+public import Custody
+public import Domain
+
+/// What an examination of the whole store found.
+public struct VerificationReport: Hashable, Sendable {
+  public enum Finding: Hashable, Sendable, Described {
+    /// A fault of the ledger, its anchor, or the custody rebuilt from it.
+    case ledger(LedgerFinding)
+    /// A fault of the tables beside it.
+    case store(StoreFinding)
+
+    /// A stable word for programs: upper case with underscores.
+    public var code: String {
+      switch self {
+      case .ledger(let finding): finding.code
+      case .store(let finding): finding.code
+      }
+    }
+
+    public var phrase: Phrase {
+      switch self {
+      case .ledger(let finding): finding.phrase
+      case .store(let finding): finding.phrase
+      }
+    }
+  }
+
+  /// The ledger's first; none in a sound store.
+  public let findings: [Finding]
+  /// How many entries the ledger has.
+  public let entries: Int
+  /// How many cards have a stored custody.
+  public let cards: Int
+  /// The end of the ledger as found.
+  public let head: ChainHead
+
+  public var isSound: Bool { findings.isEmpty }
+}
