@@ -9,7 +9,7 @@
 /// | `sex` | `jenis_kelamin` | `L` or `P`; taken from the NIK when empty |
 /// | `family_card` | `no_kk`, `nomor_kk`, `kk` | 16 digits |
 /// | `street` | `alamat`, `jalan` | without the house number |
-/// | `number` | `no`, `nomor`, `nomor_rumah`, `no_rumah` | |
+/// | `number` | `nomor`, `nomor_rumah`, `no_rumah`, `no` | a first column `No` counts the rows |
 /// | `rt`, `rw` | `rt_rw` for both in one | 1 to 999, `RT 005/RW 002`, or `-` |
 /// | `desa` | `kelurahan`, `desa_kelurahan`, `kelurahan_desa` | code or name; **required** |
 /// | `kecamatan` | | code or name; needed where two desa share a name |

@@ -1,4 +1,6 @@
 /// Reads the rows of a delimited file whose first record names the columns, in any order.
+///
+/// A first column headed `No` counts the rows, as Indonesian lists do, and is ignored.
 public struct TableReader<Column: TableColumn>: Sendable {
   /// Headings that no column answers to, in order; their fields are not read.
   public private(set) var ignoredColumns: [String] = []
@@ -39,7 +41,9 @@ public struct TableReader<Column: TableColumn>: Sendable {
     }
     positions = Array(repeating: nil, count: Column.allCases.count)
     for (index, heading) in headings.enumerated() {
-      guard let column = columns[normalisedWord(heading)] else {
+      let word = normalisedWord(heading)
+      let countsRows = index == 0 && word == "no"
+      guard !countsRows, let column = columns[word] else {
         if !heading.isEmpty { ignoredColumns.append(shown(heading)) }
         continue
       }

@@ -318,6 +318,17 @@ import Testing
     #expect(card.channel == .door && card.urgency == .normal && card.request == .first)
   }
 
+  @Test func aFirstColumnNoCountsTheRowsAndALaterOneTheHouses() throws {
+    let text = """
+      No,NIK,Nama,Desa,Permohonan,Diminta,Dicetak,Alamat,No
+      1,1871011708900001,Budi,Sidodadi,baru,2017-07-24,2017-07-25,Jl. Kenanga,12
+      """
+    var cards = CardImport(try SmallRegency().context)
+    let readings = try cards.read(Array(text.utf8)[...]) + cards.finish()
+    #expect(readings.rows().map(\.resident.address.line) == ["Jl. Kenanga No. 12, RT -/RW -"])
+    #expect(cards.ignoredColumns == ["No"])
+  }
+
   @Test func refusesAFileWithoutItsColumns() throws {
     let context = try SmallRegency().context
     #expect(throws: DelimitedError.noHeader) { try CardImport.readings(of: [], context) }
