@@ -1,8 +1,9 @@
 #!/bin/sh
-# Installs the Debian packages that Hantar builds and runs with; says nothing when all are there.
+# Installs the Debian packages that Hantar builds and runs with, and any others named as arguments;
+# says nothing when all are there.
 set -eu
 
-packages="libgeos-dev libsqlite3-dev libjs-leaflet pkg-config"
+packages="libgeos-dev libsqlite3-dev libjs-leaflet pkg-config $*"
 
 missing=""
 for package in $packages; do

@@ -1,3 +1,5 @@
+import Crypto
+
 /// Thirty-two bytes that stand for something longer: a SHA-256 or an HMAC-SHA-256.
 ///
 /// Invariant: exactly 32 bytes.
@@ -16,6 +18,11 @@ public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
   public init?(_ text: some StringProtocol) {
     guard let bytes = Hexadecimal.bytes(text) else { return nil }
     self.init(bytes: bytes)
+  }
+
+  /// The SHA-256 of `bytes`, such as a file that is proof of something.
+  public init(sha256Of bytes: [UInt8]) {
+    self.init(digest: SHA256.hash(data: bytes))
   }
 
   /// For digests whose length the algorithm fixes.

@@ -42,7 +42,7 @@ public enum CardFile {
     }
   }
 
-  private static func line(_ fields: [String]) -> [UInt8] {
+  static func line(_ fields: [String]) -> [UInt8] {
     var bytes: [UInt8] = []
     for (index, field) in fields.enumerated() {
       if index > 0 { bytes.append(.comma) }
@@ -65,7 +65,7 @@ public enum CardFile {
   }
 
   /// Degrees with all seven decimals: `-5.3815910`.
-  private static func degrees(_ value: Int32) -> String {
+  static func degrees(_ value: Int32) -> String {
     let magnitude = Int(value.magnitude)
     return "\(value < 0 ? "-" : "")\(magnitude / 10_000_000)."
       + padded(magnitude % 10_000_000, to: 7)

@@ -8,6 +8,8 @@ public struct MapTables: Sendable {
   public let zone: TimeZoneOffset
   /// Pairs of kecamatan and pairs of desa that share a border, in the order of the table.
   public let neighbours: [NeighbourPair]
+  /// The balance point of each region, where the table has one; it may lie outside.
+  private let centroids: [RegionCode: Coordinate]
 
   /// Reads `regency.csv`, `kecamatan.csv`, `desa.csv` and `neighbours.csv`.
   ///
@@ -15,8 +17,9 @@ public struct MapTables: Sendable {
   public init(
     regency: [UInt8], kecamatan: [UInt8], desa: [UInt8], neighbours: [UInt8]
   ) throws(MapTableError) {
-    var regions = try MapTable<RegionColumn>("kecamatan.csv", kecamatan).rows(Self.region)
-    regions += try MapTable<RegionColumn>("desa.csv", desa).rows(Self.region)
+    var rows = try MapTable<RegionColumn>("kecamatan.csv", kecamatan).rows(Self.region)
+    rows += try MapTable<RegionColumn>("desa.csv", desa).rows(Self.region)
+    let regions = rows.map(\.region)
     let facts = try MapTable<RegencyColumn>("regency.csv", regency).rows(RegencyFacts.init)
     guard let facts = facts.first, let inside = regions.first?.pointInside else {
       throw .gazetteer(.noRegency)
@@ -26,6 +29,7 @@ public struct MapTables: Sendable {
     } catch {
       throw .gazetteer(error)
     }
+    centroids = Dictionary(rows.map { ($0.region.code, $0.centroid) }) { first, _ in first }
     province = facts.province
     zone = facts.zone
     let known = gazetteer
@@ -37,16 +41,38 @@ public struct MapTables: Sendable {
     }
   }
 
-  private static func region(_ row: TableRow<RegionColumn>) throws(Rejection) -> Region {
+  /// What a sketch of the desa is drawn from, in the order of the gazetteer.
+  public var sketchSeeds: [SketchSeed] {
+    let kecamatan = gazetteer.kecamatan.map(\.code)
+    let indices = Dictionary(
+      uniqueKeysWithValues: gazetteer.desa.enumerated().map { ($1.code, $0) })
+    var links: [[Int]] = Array(repeating: [], count: gazetteer.desa.count)
+    for pair in neighbours {
+      guard let first = indices[pair.first], let second = indices[pair.second] else { continue }
+      links[first].append(second)
+      links[second].append(first)
+    }
+    return gazetteer.desa.enumerated().map { index, desa in
+      SketchSeed(
+        point: desa.pointInside, centroid: centroids[desa.code],
+        areaSquareMetres: desa.areaSquareKilometres * 1e6, neighbours: links[index],
+        group: desa.code.kecamatan.flatMap(kecamatan.firstIndex) ?? 0)
+    }
+  }
+
+  private static func region(
+    _ row: TableRow<RegionColumn>
+  ) throws(Rejection) -> (region: Region, centroid: Coordinate) {
     guard let place = try row.coordinate(.latitude, .longitude) else {
       throw row.rejection(.latitude, .empty)
     }
     let postcodes = row.list(.postcodes)
-    return Region(
+    let region = Region(
       code: try row.regionCode(.code), name: try row.required(.name), aliases: row.list(.aliases),
       kind: try row.kind(.kind), areaSquareKilometres: try row.area(.areaKm2),
       population: try row.population(.population),
       postcode: postcodes.count == 1 ? postcodes[0] : nil, pointInside: place)
+    return (region, try row.coordinate(.centroidLatitude, .centroidLongitude) ?? place)
   }
 }
 
@@ -102,6 +128,9 @@ private enum RegencyColumn: Int, TableColumn {
 /// Columns that the tables of kecamatan and desa share.
 private enum RegionColumn: Int, TableColumn {
   case code, name, aliases, kind, areaKm2, population, postcodes, latitude, longitude
+  case centroidLatitude, centroidLongitude
+
+  var isRequired: Bool { self != .centroidLatitude && self != .centroidLongitude }
 }
 
 private enum NeighbourColumn: Int, TableColumn {

@@ -11,8 +11,6 @@
 public enum OutcomeColumn: Int, TableColumn {
   case cardID, outcome, time, recipient, reason, proofs
 
-  public var name: String { self == .cardID ? "card_id" : "\(self)" }
-
   public var aliases: [String] {
     switch self {
     case .cardID: ["nomor_kartu"]

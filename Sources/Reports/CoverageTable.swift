@@ -1,20 +1,33 @@
 public import Domain
 
-/// How many of those who must hold a card do hold one, by kecamatan and desa, with zone colours.
+/// How far the cards of each region have come, and the share that has reached its residents, with
+/// zone colours.
 public struct CoverageTable: Hashable, Sendable {
   public struct Row: Hashable, Sendable {
     public let region: RegionCode
     public let name: String
-    /// Residents who hold their card.
-    public let holders: Int
-    /// Residents who must hold one.
-    public let obliged: Int
+    /// All cards printed for residents there; those of the other counts together.
+    public let cards: Int
+    public let atOffice: Int
+    public let needsClerk: Int
+    /// With the courier organisation or in a courier's bag.
+    public let out: Int
+    /// Kept at a village office.
+    public let held: Int
+    public let delivered: Int
 
-    public init(region: RegionCode, name: String, holders: Int, obliged: Int) {
+    public init(
+      region: RegionCode, name: String, cards: Int, atOffice: Int, needsClerk: Int, out: Int,
+      held: Int, delivered: Int
+    ) {
       self.region = region
       self.name = name
-      self.holders = holders
-      self.obliged = obliged
+      self.cards = cards
+      self.atOffice = atOffice
+      self.needsClerk = needsClerk
+      self.out = out
+      self.held = held
+      self.delivered = delivered
     }
   }
 
@@ -27,30 +40,38 @@ public struct CoverageTable: Hashable, Sendable {
     self.zones = zones
   }
 
-  /// The zone of a row; nothing where nobody must hold a card.
-  public func zone(of row: Row) -> Zone? { zones.zone(of: row.holders, obliged: row.obliged) }
+  /// The zone of a row; nothing where there are no cards.
+  public func zone(of row: Row) -> Zone? { zones.zone(of: row.delivered, obliged: row.cards) }
 
   /// The table, with totals over the kecamatan, or over the desa where only desa are listed.
   public func table(in language: Language) -> TextTable {
     func say(id: String, en: String) -> String { Phrase(id: id, en: en).text(in: language) }
     let level = rows.map(\.region.level).min()
     let summed = rows.filter { $0.region.level == level }
-    let holders = summed.reduce(0) { $0 + $1.holders }
-    let obliged = summed.reduce(0) { $0 + $1.obliged }
+    func sum(_ count: (Row) -> Int) -> Int { summed.reduce(0) { $0 + count($1) } }
     return TextTable(
       columns: [
-        .identifier(say(id: "Kode", en: "Code")), .init(say(id: "Wilayah", en: "Region")),
-        .number(say(id: "memegang KTP-el", en: "hold a card")),
-        .number(say(id: "wajib KTP", en: "must hold one")),
-        .number(say(id: "cakupan", en: "coverage")), .init(say(id: "zona", en: "zone")),
+        .init(say(id: "Wilayah", en: "Region")), .number(say(id: "kartu", en: "cards")),
+        .number(say(id: "di kantor", en: "at office")),
+        .number(say(id: "perlu diperiksa", en: "needs clerk")),
+        .number(say(id: "di jalan", en: "on the way")),
+        .number(say(id: "dititipkan", en: "held")),
+        .number(say(id: "diterima", en: "delivered")), .number("%"),
+        .init(say(id: "zona", en: "zone")),
       ],
       rows: rows.map { row in
         let indent = row.region.level == .desa && level != .desa ? "  " : ""
-        return [TextTable.Cell(row.region.description), TextTable.Cell(indent + row.name)]
-          + figures(row.holders, row.obliged, language)
+        let counts = [
+          row.cards, row.atOffice, row.needsClerk, row.out, row.held, row.delivered,
+        ]
+        return [TextTable.Cell(indent + row.name)] + figures(counts, language)
       },
-      totals: ["", TextTable.Cell(say(id: "Jumlah", en: "Total"))]
-        + figures(holders, obliged, language))
+      totals: [TextTable.Cell(say(id: "Jumlah", en: "Total"))]
+        + figures(
+          [
+            sum(\.cards), sum(\.atOffice), sum(\.needsClerk), sum(\.out), sum(\.held),
+            sum(\.delivered),
+          ], language))
   }
 
   /// The table and the source of its zones, for a terminal.
@@ -58,8 +79,11 @@ public struct CoverageTable: Hashable, Sendable {
     table(in: language).text(width: width, colour: colour) + "\n" + zones.text(in: language) + "\n"
   }
 
-  private func figures(_ holders: Int, _ obliged: Int, _ language: Language) -> [TextTable.Cell] {
-    let zone = zones.zone(of: holders, obliged: obliged)
+  /// - Parameter counts: All cards first, delivered ones last.
+  private func figures(_ counts: [Int], _ language: Language) -> [TextTable.Cell] {
+    let cards = counts.first ?? 0
+    let delivered = counts.last ?? 0
+    let zone = zones.zone(of: delivered, obliged: cards)
     let tone: TextTable.Cell.Tone =
       switch zone {
       case .red: .bad
@@ -67,9 +91,8 @@ public struct CoverageTable: Hashable, Sendable {
       case .green: .good
       case nil: .faint
       }
-    return [
-      TextTable.Cell(language.figure(holders)), TextTable.Cell(language.figure(obliged)),
-      TextTable.Cell(language.percentage(holders, of: obliged), tone: tone),
+    return counts.map { TextTable.Cell(language.figure($0)) } + [
+      TextTable.Cell(language.percentage(delivered, of: cards), tone: tone),
       TextTable.Cell(zone?.phrase.text(in: language) ?? "–", tone: tone),
     ]
   }

@@ -3,32 +3,24 @@ import Reports
 import Testing
 
 @Suite struct CoverageTableTests {
-  static func row(_ code: String, _ name: String, _ holders: Int, _ obliged: Int) throws
+  /// A region whose cards are delivered or still at the office.
+  static func row(_ code: String, _ name: String, _ delivered: Int, of cards: Int) throws
     -> CoverageTable.Row
   {
     CoverageTable.Row(
-      region: try known(RegionCode(code)), name: name, holders: holders, obliged: obliged)
+      region: try known(RegionCode(code)), name: name, cards: cards,
+      atOffice: cards - delivered - 3, needsClerk: 1, out: 2, held: 0, delivered: delivered)
   }
 
   @Test func kecamatanStandBeforeTheirDesaAndAreSummedOnce() throws {
     let table = CoverageTable(rows: [
-      try Self.row("18.09.02", "Punduh Pidada", 20_011, 24_010),
-      try Self.row("18.09.01.2001", "Bagelen", 3102, 3800),
-      try Self.row("18.09.01", "Gedong Tataan", 81_200, 83_010),
+      try Self.row("18.09.02", "Punduh Pidada", 20_011, of: 24_010),
+      try Self.row("18.09.01.2001", "Bagelen", 3102, of: 3800),
+      try Self.row("18.09.01", "Gedong Tataan", 81_900, of: 83_010),
     ])
     #expect(
-      table.text(in: .indonesian) == """
-        Kode           Wilayah        memegang KTP-el  wajib KTP  cakupan  zona
-        ─────────────  ─────────────  ───────────────  ─────────  ───────  ──────
-        18.09.01       Gedong Tataan           81.200     83.010   97,8 %  kuning
-        18.09.01.2001    Bagelen                3.102      3.800   81,6 %  merah
-        18.09.02       Punduh Pidada           20.011     24.010   83,3 %  merah
-        ─────────────  ─────────────  ───────────────  ─────────  ───────  ──────
-                       Jumlah                 101.211    107.020   94,6 %  kuning
-
-        Zona: merah di bawah 85,0 %, hijau mulai 98,0 %, kuning di antaranya. \
-        Sumber: daftar intervensi Dukcapil 2019 (<85 %), sasaran 98 %.
-
+      table.text(in: .english) == """
+        EXPECTED
         """)
   }
 

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Custody
+import Domain
+import Intake
+import Storage
+
+struct ImportCards: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cards",
+    abstract: say(
+      "Memasukkan daftar kartu tercetak (CSV); baris salah dilaporkan, baris benar masuk.",
+      "Takes in a list of printed cards (CSV); bad rows are reported, good rows go in."),
+    discussion: say(
+      """
+      Contoh:
+        hantar import cards kartu.csv
+        hantar import cards kartu.csv --report ditolak.csv --lang id
+      Mengimpor berkas yang sama dua kali tidak mengubah apa pun. Kolom: docs/FORMATS.md.
+      """,
+      """
+      Examples:
+        hantar import cards cards.csv
+        hantar import cards cards.csv --report rejected.csv --lang en
+      Importing the same file twice changes nothing. Columns: docs/FORMATS.md.
+      """))
+
+  @OptionGroup var options: WorkspaceOptions
+
+  @Argument(
+    help: ArgumentHelp(say("Berkas CSV, UTF-8.", "CSV file, UTF-8.")), completion: .file())
+  var file: String
+
+  @Option(
+    help: ArgumentHelp(
+      say("Ke mana daftar baris yang ditolak ditulis.", "Where to list the rejected rows.")),
+    completion: .file())
+  var report: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Jalur kartu yang tidak menyebutnya: door atau counter.",
+        "Channel of rows that name none: door or counter.")))
+  var channel: Channel = .door
+
+  func run() throws {
+    let bytes = try Files.read(file)
+    let store = try options.openStore()
+    let now = try currentInstant()
+    let map = try RegionMap(store)
+    let context = CardImportContext(
+      gazetteer: map.gazetteer, places: map.places, today: now.date(in: store.zone),
+      channel: channel)
+
+    var rows = CardRows(file: file, bytes: bytes, context: context)
+    let outcome = try store.importCards(sourceDigest: Fingerprint(sha256Of: bytes), now: now) {
+      try rows.next()
+    }
+    rows.progress.finish()
+
+    print(
+      say(
+        "\(file): \(say(outcome.inserted)) kartu masuk, "
+          + "\(say(outcome.alreadyThere)) sudah ada sebelumnya, "
+          + "\(say(rows.rejections.count)) ditolak",
+        "\(file): \(say(outcome.inserted)) cards taken in, "
+          + "\(say(outcome.alreadyThere)) were there before, "
+          + "\(say(rows.rejections.count)) rejected"))
+    try ImportSummary(file: file, rejections: rows.rejections, warnings: rows.warnings)
+      .conclude(reportPath: report)
+  }
+}

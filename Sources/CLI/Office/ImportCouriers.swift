@@ -1,0 +1,59 @@
+import ArgumentParser
+import Domain
+import Intake
+import Storage
+
+struct ImportCouriers: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "couriers",
+    abstract: say(
+      "Memasukkan daftar petugas (CSV); petugas yang sudah ada diperbarui.",
+      "Takes in a list of couriers (CSV); couriers already there are updated."),
+    discussion: say(
+      "Contoh:\n  hantar import couriers petugas.csv\nKolom: docs/FORMATS.md.",
+      "Example:\n  hantar import couriers couriers.csv\nColumns: docs/FORMATS.md."))
+
+  @OptionGroup var options: WorkspaceOptions
+
+  @Argument(
+    help: ArgumentHelp(say("Berkas CSV, UTF-8.", "CSV file, UTF-8.")), completion: .file())
+  var file: String
+
+  @Option(
+    help: ArgumentHelp(
+      say("Ke mana daftar baris yang ditolak ditulis.", "Where to list the rejected rows.")),
+    completion: .file())
+  var report: String?
+
+  func run() throws {
+    let bytes = try Files.read(file)
+    let store = try options.openStore()
+    let map = try RegionMap(store)
+    let readings: [Reading<Courier>]
+    do throws(DelimitedError) {
+      readings = try CourierImport.readings(
+        of: bytes, gazetteer: map.gazetteer, places: map.places)
+    } catch {
+      throw Failure.inFile(file, error)
+    }
+
+    var couriers: [Courier] = []
+    var rejections: [Rejection] = []
+    var warnings: [Warning] = []
+    for reading in readings {
+      switch reading {
+      case .accepted(let courier, let found):
+        couriers.append(courier)
+        warnings += found
+      case .rejected(let rejection): rejections.append(rejection)
+      }
+    }
+    try store.saveCouriers(couriers)
+    print(
+      say(
+        "\(file): \(say(couriers.count)) petugas masuk, \(say(rejections.count)) ditolak",
+        "\(file): \(say(couriers.count)) couriers taken in, \(say(rejections.count)) rejected"))
+    try ImportSummary(file: file, rejections: rejections, warnings: warnings)
+      .conclude(reportPath: report)
+  }
+}

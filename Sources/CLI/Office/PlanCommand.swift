@@ -1,0 +1,176 @@
+import ArgumentParser
+import Custody
+import Domain
+import Foundation
+import Planning
+import Reports
+import Storage
+
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: say(
+      "Menyusun rute antaran satu hari dari semua kartu yang siap diantar.",
+      "Builds a day's delivery runs from all cards ready to go."),
+    discussion: say(
+      """
+      Contoh:
+        hantar plan --date 2017-07-27
+        hantar plan --date 2017-07-27 --kecamatan Kemiling --effort thorough
+      Benih yang sama memberi rencana yang sama, di komputer mana pun. Kartu yang tidak muat
+      didaftar dengan alasan per petugas: hantar plan --date … --left-out
+      """,
+      """
+      Examples:
+        hantar plan --date 2017-07-27
+        hantar plan --date 2017-07-27 --kecamatan Kemiling --effort thorough
+      The same seed gives the same plan on any machine. Cards that do not fit are listed with a
+      reason per courier: hantar plan --date … --left-out
+      """))
+
+  @OptionGroup var options: WorkspaceOptions
+  @OptionGroup var listing: ListingOptions
+
+  @Option(
+    help: ArgumentHelp(
+      say("Hari antaran (bawaan: hari ini).", "Day of delivery (default: today)."),
+      valueName: "YYYY-MM-DD"))
+  var date: CalendarDate?
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      say(
+        "Hanya kecamatan ini (kode atau nama); boleh diulang.",
+        "Only this kecamatan (code or name); may be repeated.")))
+  var kecamatan: [String] = []
+
+  @Option(help: ArgumentHelp(say("Benih acak.", "Random seed.")))
+  var seed: UInt64 = 1
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Lama pencarian: quick, normal, thorough.", "How long to search: quick, normal, thorough.")
+    ))
+  var effort: Effort = .normal
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Berhenti setelah sekian detik; rencana lalu bergantung pada kecepatan komputer.",
+        "Stop after so many seconds; the plan then depends on the machine's speed."),
+      valueName: "s"))
+  var timeLimit: Int?
+
+  @Option(
+    help: ArgumentHelp(say("Jumlah utas (bawaan: semua inti).", "Threads (default: all cores).")))
+  var threads: Int?
+
+  @Flag(
+    help: ArgumentHelp(
+      say("Rute boleh melintasi batas kecamatan.", "Let runs cross the borders of kecamatan.")))
+  var crossKecamatan = false
+
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Jangan menyusun; daftar kartu yang tertinggal pada rencana hari itu.",
+        "Do not plan; list the cards left out of that day's plan.")))
+  var leftOut = false
+
+  func validate() throws {
+    if let timeLimit, timeLimit < 1 {
+      throw ValidationError(
+        say("--time-limit harus 1 atau lebih.", "--time-limit must be 1 or more."))
+    }
+    if let threads, !(1...256).contains(threads) {
+      throw ValidationError(say("--threads harus 1 sampai 256.", "--threads must be 1 to 256."))
+    }
+  }
+
+  func run() throws {
+    let store = try options.openStore()
+    let now = try currentInstant()
+    let date = date ?? now.date(in: store.zone)
+    if leftOut {
+      let plan = try store.requirePlan(on: date)
+      LeftOutListing(plan: plan).listing.print(listing)
+      return
+    }
+
+    let gazetteer = try store.gazetteer()
+    let cards = try store.deliverableCards(on: date)
+    guard !cards.isEmpty else {
+      throw Failure(
+        .refused,
+        id: "tidak ada kartu yang siap diantar pada \(date); impor kartu dahulu",
+        en: "no cards are ready to be delivered on \(date); import cards first")
+    }
+    let plan = try makePlan(
+      of: cards, couriers: try store.couriers(), gazetteer: gazetteer,
+      id: try store.nextPlanID(on: date))
+    let outcome = try store.savePlan(plan, now: now)
+    PlanSummary(
+      plan: plan, gazetteer: gazetteer, supersededRuns: outcome.supersededRuns.count
+    ).print(listing)
+  }
+
+  private func makePlan(
+    of cards: [Card], couriers: [Courier], gazetteer: Gazetteer, id: PlanID
+  ) throws -> Plan {
+    let planOptions = PlanOptions(
+      seed: seed, stepsPerStop: effort.stepsPerStop, timeLimit: timeLimit.map { .seconds($0) },
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+      crossesKecamatan: crossKecamatan,
+      kecamatan: kecamatan.isEmpty
+        ? nil : Set(try kecamatan.map { try gazetteer.requireKecamatan($0) }))
+    let planner = try Planner(
+      gazetteer: gazetteer, couriers: couriers, travel: StraightLineTravel(gazetteer),
+      service: .standard, options: planOptions)
+    let progress = ProgressLine()
+    defer { progress.finish() }
+    return try Interruption.watched {
+      try planner.plan(
+        cards: cards, id: id, progress: { progress.show(Self.line($0)) },
+        shouldStop: { Interruption.isRequested })
+    }
+  }
+
+  private static func line(_ progress: PlanProgress) -> String {
+    let parts = "\(progress.problemsDone)/\(progress.problemCount)"
+    let behind = say(Int(progress.leftOutByTier.reduce(0, +)))
+    return say(
+      "menyusun: \(parts) bagian, \(behind) kartu belum muat",
+      "planning: \(parts) parts, \(behind) cards not yet in a run")
+  }
+}
+
+extension Store {
+  /// The newest plan of a day.
+  ///
+  /// - Throws: ``Failure`` if there is none.
+  func requirePlan(on date: CalendarDate) throws -> Plan {
+    guard let plan = try latestPlan(on: date) else {
+      throw Failure(
+        .noInput,
+        id: "belum ada rencana untuk \(date); buat dengan `hantar plan --date \(date)`",
+        en: "there is no plan for \(date) yet; make one with `hantar plan --date \(date)`")
+    }
+    return plan
+  }
+}
+
+extension Gazetteer {
+  /// The kecamatan of that code, name or alias.
+  ///
+  /// - Throws: ``Failure`` if there is none, naming those there are.
+  func requireKecamatan(_ text: String) throws -> RegionCode {
+    if let code = RegionCode(text), self[code]?.kind == .kecamatan { return code }
+    if let code = kecamatan(named: text).first { return code }
+    let known = kecamatan.map(\.name).joined(separator: ", ")
+    throw Failure(
+      .badInput, id: "kecamatan \(text) tidak ada; yang ada: \(known)",
+      en: "there is no kecamatan \(text); there are: \(known)")
+  }
+}

@@ -1,0 +1,97 @@
+import ArgumentParser
+import Custody
+import Domain
+import Foundation
+import Reports
+import Storage
+
+struct CardCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "card",
+    abstract: say(
+      "Di mana kartu saya? Keadaan, pencarian dan riwayat kartu.",
+      "Where is my card? State, search and history of cards."),
+    subcommands: [CardShow.self, CardSearch.self, CardHistory.self, CardClear.self])
+}
+
+struct CardShow: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: say("Di mana satu kartu sekarang.", "Where one card is now."),
+    discussion: say(
+      "Contoh:\n  hantar card show KTP-1871-17-00000001-8",
+      "Example:\n  hantar card show KTP-1871-17-00000001-8"))
+
+  @OptionGroup var options: WorkspaceOptions
+  @OptionGroup var listing: ListingOptions
+
+  @Argument(help: ArgumentHelp(say("Nomor kartu.", "Card id."), valueName: "KTP-…"))
+  var card: CardID
+
+  func run() throws {
+    let store = try options.openStore()
+    let record = try store.card(card)
+    let gazetteer = try store.gazetteer()
+    if listing.json {
+      print(record.json(gazetteer, zone: store.zone).text(indented: true))
+      return
+    }
+    let custody = record.custody
+    var lines: [(String, String)] = [
+      (say("Kartu", "Card"), card.description),
+      (say("Nama", "Name"), record.card.resident.name),
+      ("NIK", record.card.resident.nik.masked),
+      (
+        say("Alamat", "Address"),
+        record.card.resident.address.line + ", "
+          + gazetteer.fullName(of: record.card.resident.address.desa)
+      ),
+      (say("Permohonan", "Request"), record.card.request.phrase.text(in: language)),
+      (say("Keadaan", "State"), custody.status.phrase.text(in: language)),
+      (say("Pemegang", "Holder"), custody.holder.phrase(gazetteer).text(in: language)),
+      (say("Sejak", "Since"), custody.since.text(in: store.zone)),
+      (say("Percobaan gagal", "Failed attempts"), String(custody.attempts)),
+    ]
+    if let failure = custody.lastFailure {
+      lines.append((say("Alasan terakhir", "Last reason"), failure.phrase.text(in: language)))
+    }
+    if let run = try store.plannedRun(of: card) {
+      lines.append((say("Rute", "Run"), run.description))
+    }
+    let width = lines.map(\.0.count).max() ?? 0
+    for (label, value) in lines {
+      print(label.padding(toLength: width + 2, withPad: " ", startingAt: 0) + value)
+    }
+  }
+}
+
+struct CardHistory: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history",
+    abstract: say("Perjalanan satu kartu dari awal.", "The story of one card from its start."),
+    discussion: say(
+      "Contoh:\n  hantar card history KTP-1871-17-00000001-8",
+      "Example:\n  hantar card history KTP-1871-17-00000001-8"))
+
+  @OptionGroup var options: WorkspaceOptions
+  @OptionGroup var listing: ListingOptions
+
+  @Argument(help: ArgumentHelp(say("Nomor kartu.", "Card id."), valueName: "KTP-…"))
+  var card: CardID
+
+  func run() throws {
+    let store = try options.openStore()
+    let lines = CardStory.lines(of: card, in: try store.events(of: card).map(\.event))
+    if listing.json {
+      let items = lines.map { line -> JSONText in
+        [
+          "time": .string(line.time.text(in: store.zone)),
+          "text": .string(line.phrase.text(in: language)),
+        ]
+      }
+      print(JSONText.array(items).text(indented: true))
+      return
+    }
+    for line in lines { print(line.text(in: language, zone: store.zone)) }
+  }
+}

@@ -1,0 +1,74 @@
+public import ArgumentParser
+public import Custody
+public import Domain
+import Geometry
+public import Planning
+
+// How the nouns of the domain are read from a command line. A text that is no such noun is a usage
+// error (exit code 64), and ArgumentParser names the option and the value.
+
+extension CalendarDate: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension RegionCode: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension CardID: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension CourierID: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension PlanID: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension RunID: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension HandoverDocumentNumber: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension Language: ExpressibleByArgument {}
+extension Channel: ExpressibleByArgument {}
+extension Effort: ExpressibleByArgument {}
+extension CardCustody.Status: ExpressibleByArgument {}
+extension Recipient: ExpressibleByArgument {}
+extension FailureReason: ExpressibleByArgument {}
+extension Proof.Kind: ExpressibleByArgument {}
+
+/// A proof as it is typed: `signature`, `old-card`, or `photo=door.jpg` with the file it refers to.
+struct ProofArgument: ExpressibleByArgument {
+  let kind: Proof.Kind
+  let file: String?
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+    guard let name = parts.first, let kind = Proof.Kind(rawValue: name) else { return nil }
+    self.kind = kind
+    file = parts.count > 1 ? parts[1] : nil
+  }
+
+  static var allValueStrings: [String] {
+    Proof.Kind.allCases.map(\.rawValue) + ["photo=FILE", "signature=FILE"]
+  }
+}
+
+/// A place as it is typed: `-5.4292,105.2610` (latitude, longitude).
+struct CoordinateArgument: ExpressibleByArgument {
+  let coordinate: Coordinate
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ",")
+    guard parts.count == 2, let latitude = Double(parts[0]), let longitude = Double(parts[1]),
+      let coordinate = try? Coordinate(latitude: latitude, longitude: longitude)
+    else { return nil }
+    self.coordinate = coordinate
+  }
+}

@@ -1,0 +1,24 @@
+import Domain
+import Geometry
+import Intake
+import Storage
+
+/// The outlines of a workspace's regions, ready to say where a place is.
+struct RegionMap {
+  let gazetteer: Gazetteer
+  /// Kecamatan, then desa.
+  let boundaries: [StoredBoundary]
+  let places: MapPlaces
+
+  init(_ store: Store) throws {
+    gazetteer = try store.gazetteer()
+    boundaries = try store.boundaries(level: .kecamatan) + store.boundaries(level: .desa)
+    places = try MapPlaces(
+      boundaries.map { [gazetteer] in
+        Boundary(code: $0.region, name: gazetteer.name(of: $0.region), shape: $0.shape)
+      })
+  }
+
+  /// Whether any outline in use was drawn from facts rather than surveyed.
+  var isSketch: Bool { boundaries.contains(where: \.isSketch) }
+}
