@@ -39,7 +39,7 @@ struct AdjacentStringRemoval {
     _ runs: inout Runs, holding job: Int, longest: Double, _ stringsLeft: inout Int,
     _ removed: inout [Int], _ random: inout SplitMix64
   ) {
-    let run = runs.runOf[job]
+    let run = runs.runOf(job)
     guard run >= 0, !runs.touched.contains(run) else { return }
     stringsLeft -= 1
     let stops = runs.stopCount[run]
@@ -50,7 +50,7 @@ struct AdjacentStringRemoval {
     // What is kept begins behind the first and ends before the last job taken out.
     let keptFrom = kept == 0 ? takenOut : 1 + random.below(takenOut - 1)
     for position in 0..<(takenOut + kept) {
-      let following = runs.next[node]
+      let following = runs.next(node)
       if position < keptFrom || position >= keptFrom + kept {
         runs.remove(node)
         removed.append(node)
@@ -73,19 +73,19 @@ struct AdjacentStringRemoval {
   ) -> Int {
     var ahead = 0
     var first = job
-    while ahead < length - 1, runs.previous[first] < runs.flat.jobCount {
-      first = runs.previous[first]
+    while ahead < length - 1, runs.previous(first) < runs.flat.jobCount {
+      first = runs.previous(first)
       ahead += 1
     }
     var behind = 0
     var last = job
-    while behind < length - 1, runs.next[last] < runs.flat.jobCount {
-      last = runs.next[last]
+    while behind < length - 1, runs.next(last) < runs.flat.jobCount {
+      last = runs.next(last)
       behind += 1
     }
     let least = max(0, length - 1 - behind)
     let offset = least + random.below(ahead - least + 1)
-    for _ in 0..<(ahead - offset) { first = runs.next[first] }
+    for _ in 0..<(ahead - offset) { first = runs.next(first) }
     return first
   }
 }

@@ -14,7 +14,7 @@ struct Annealing {
     let fifth = min(5, nearest.count) - 1
     var seconds = 0
     for job in 0..<(fifth < 0 ? 0 : runs.flat.jobCount) {
-      seconds += runs.flat.roundTripSeconds(job, nearest[job, fifth]) / 2
+      seconds += nearest.seconds(job, fifth)
     }
     let mean = Double(seconds) / Double(max(1, runs.flat.jobCount))
     first = max(1, mean * tuning.firstTemperature)

@@ -23,8 +23,8 @@ struct BestPlan: ~Copyable {
     for index in 0..<stale.count {
       var node = runs.endNode(of: stale[index])
       repeat {
-        next[node] = runs.next[node]
-        node = runs.next[node]
+        next[node] = runs.next(node)
+        node = runs.next(node)
       } while node < runs.flat.jobCount
     }
     stale.removeAll()

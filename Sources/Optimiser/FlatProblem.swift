@@ -16,10 +16,11 @@ struct FlatProblem: ~Copyable {
   let countsDuration: Bool
   let travel: FlatTravel
 
-  /// The location of each job, then the start of each vehicle.
+  /// The location of each job.
   let place: Column<Int32>
-  /// The location where each vehicle ends, -1 for anywhere.
-  let endPlace: Column<Int32>
+  /// The point of `travel` where each vehicle ends, -1 for anywhere; points number the nodes
+  /// first and then the ends.
+  let endPoint: Column<Int32>
 
   let setupSeconds: Column<Int32>
   let serviceSeconds: Column<Int32>
@@ -67,10 +68,15 @@ struct FlatProblem: ~Copyable {
     measure = problem.measure
     isTimed = problem.isTimed
     countsDuration = problem.countsDuration
-    travel = FlatTravel(problem.travel)
+    travel = FlatTravel(
+      problem.travel,
+      places: jobs.map(\.location) + vehicles.map(\.startLocation)
+        + vehicles.map { $0.endLocation ?? $0.startLocation })
 
-    place = Column(jobs.map(\.location) + vehicles.map(\.startLocation))
-    endPlace = Column(vehicles.map { $0.endLocation ?? -1 })
+    place = Column(jobs.map(\.location))
+    let firstEnd = jobs.count + vehicles.count
+    endPoint = Column(
+      vehicles.enumerated().map { $1.endLocation == nil ? -1 : firstEnd + $0 })
     setupSeconds = Column(jobs.map { Int($0.setupSeconds) })
     serviceSeconds = Column(jobs.map { Int($0.serviceSeconds) })
     demand = Column(jobs.map { Int($0.demand) })
@@ -120,18 +126,13 @@ struct FlatProblem: ~Copyable {
   /// destination is the end of its run.
   @inline(__always)
   func travelSeconds(from: Int, to: Int, by vehicle: Int) -> Int {
-    let destination = to < jobCount ? place[to] : endPlace[vehicle]
+    if !isTimed { return travel.seconds(from: from, to: to) }
+    let destination = to < jobCount ? to : endPoint[vehicle]
     guard destination >= 0 else { return 0 }
-    let base = travel.seconds(from: place[from], to: destination)
+    let base = travel.seconds(from: from, to: destination)
     let permille = speedPermille[vehicle]
     if permille == 1_000 || base == FlatTravel.never { return base }
     return (base * 1_000 + permille - 1) / permille
-  }
-
-  /// Returns the base travel time between two jobs, there and back.
-  func roundTripSeconds(_ job: Int, _ other: Int) -> Int {
-    travel.seconds(from: place[job], to: place[other])
-      + travel.seconds(from: place[other], to: place[job])
   }
 
   /// Returns the setup paid at `job` when the stop before it is `node`.

@@ -1,4 +1,5 @@
-/// ``TravelTimes`` laid out for the loop: no checks, no enum, no reference counting.
+/// ``TravelTimes`` between the points the search visits, laid out for its loop: no checks, no
+/// enum, no reference counting.
 struct FlatTravel: ~Copyable {
   /// Stands for "no way" and "no moment": later than any shift ends.
   static let never = Limits.seconds.upperBound + 1
@@ -6,41 +7,44 @@ struct FlatTravel: ~Copyable {
   private let count: Int
   private let isTable: Bool
   private let table: Column<Int32>
-  private let east: Column<Int32>
-  private let north: Column<Int32>
+  /// The location of each point in the table.
+  private let place: Column<Int32>
+  /// East and north of each point in the plane, in turn.
+  private let metres: Column<Int32>
   private let secondsPerMetre: Double
   private let bias: Double
 
-  init(_ travel: TravelTimes) {
+  /// - Parameter places: The location of each point.
+  init(_ travel: TravelTimes, places: [Int]) {
     count = travel.count
     switch travel.source {
     case .table(let seconds):
       isTable = true
       table = Column(seconds.map(Int.init))
-      east = Column([])
-      north = Column([])
+      place = Column(places)
+      metres = Column([])
       secondsPerMetre = 0
       bias = 0
     case .plane(let plane):
       isTable = false
       table = Column([])
-      east = Column(plane.eastMetres.map(Int.init))
-      north = Column(plane.northMetres.map(Int.init))
+      place = Column([])
+      metres = Column(places.flatMap { [Int(plane.eastMetres[$0]), Int(plane.northMetres[$0])] })
       secondsPerMetre = plane.secondsPerMetre
       bias = plane.rounding.bias
     }
   }
 
-  /// Returns the base travel time between two locations, in seconds.
+  /// Returns the base travel time between two points, in seconds.
   @inline(__always)
   func seconds(from: Int, to: Int) -> Int {
     if isTable {
-      let seconds = table[from &* count &+ to]
+      let seconds = table[place[from] &* count &+ place[to]]
       return seconds == Int(TravelTimes.unreachable) ? Self.never : seconds
     }
-    let eastMetres = Double(east[from] &- east[to])
-    let northMetres = Double(north[from] &- north[to])
-    let metres = (eastMetres * eastMetres + northMetres * northMetres).squareRoot()
-    return Int(metres * secondsPerMetre + bias)
+    let east = Double(metres[2 &* from] &- metres[2 &* to])
+    let north = Double(metres[2 &* from &+ 1] &- metres[2 &* to &+ 1])
+    let seconds = (east * east + north * north).squareRoot() * secondsPerMetre + bias
+    return Int(seconds)
   }
 }

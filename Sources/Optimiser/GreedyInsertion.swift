@@ -31,8 +31,8 @@ struct GreedyInsertion: ~Copyable {
     orders = flat.windowOpening.count > 0 ? Self.timedOrders : Self.untimedOrders
     var reach: [Int] = []
     for job in 0..<flat.jobCount {
-      let depot = flat.vehicleCount == 0 ? flat.place[job] : flat.place[flat.jobCount]
-      reach.append(flat.travel.seconds(from: depot, to: flat.place[job]))
+      let depot = flat.vehicleCount == 0 ? job : flat.jobCount
+      reach.append(flat.travel.seconds(from: depot, to: job))
     }
     depotSeconds = Column(reach)
     blinks = Blinks(chance: blinkChance, using: &random)
@@ -89,12 +89,25 @@ struct GreedyInsertion: ~Copyable {
     _ random: inout SplitMix64
   ) -> Insertion {
     var best = Insertion.none
+    let usesWaiting = runs.flat.isTimed && runs.flat.measure == .duration
+    let service = runs.flat.countedService(of: job)
+    var slack = Int.max / 4
     for rank in 0..<nearest.count {
       let neighbour = nearest[job, rank]
-      let run = runs.runOf[neighbour]
+      let run = runs.runOf(neighbour)
       guard run >= 0, runs.hasRoom(in: run, for: job) else { continue }
-      consider(job, after: runs.previous[neighbour], run, &runs, &best, &random)
-      consider(job, after: neighbour, run, &runs, &best, &random)
+      // By the triangle inequality a place next to a far neighbour costs at least twice what the
+      // way to it exceeds the leg that is there now, less the waiting it may fill.
+      let reach = nearest.seconds(job, rank) - (usesWaiting ? runs.waiting(of: run) / 2 : 0)
+      let isNearAhead = reach &- runs.travelFromPrevious(neighbour) < slack
+      let isNearBehind = reach &- runs.travelToNext(neighbour) < slack
+      if isNearAhead {
+        consider(job, after: runs.previous(neighbour), run, &runs, &best, &random)
+      }
+      if isNearBehind { consider(job, after: neighbour, run, &runs, &best, &random) }
+      if isNearAhead || isNearBehind, best.isPossible {
+        slack = (best.addedCost - service) / 2 + 1
+      }
     }
     for kind in 0..<runs.flat.kindCount {
       guard let run = runs.pool.unusedVehicle(ofKind: kind), runs.hasRoom(in: run, for: job)
@@ -114,7 +127,7 @@ struct GreedyInsertion: ~Copyable {
     var node = runs.endNode(of: run)
     repeat {
       consider(job, after: node, run, &runs, &best, &random)
-      node = runs.next[node]
+      node = runs.next(node)
     } while node != runs.endNode(of: run)
     return best
   }
@@ -124,9 +137,10 @@ struct GreedyInsertion: ~Copyable {
     _ job: Int, after node: Int, _ run: Int, _ runs: inout Runs, _ best: inout Insertion,
     _ random: inout SplitMix64
   ) {
-    if blinks.next(using: &random) { return }
     let added = runs.addedCost(of: job, after: node, in: run, below: best.addedCost)
-    if added < best.addedCost { best = Insertion(after: node, run: run, addedCost: added) }
+    // A place that is not the cheapest so far is passed over in any case.
+    guard added < best.addedCost, !blinks.next(using: &random) else { return }
+    best = Insertion(after: node, run: run, addedCost: added)
   }
 }
 

@@ -1,28 +1,59 @@
 /// For every job the other jobs near to it, nearest first.
 ///
-/// Shape: `jobs × count`, row-major. "Near" is the base travel time there and back.
+/// Shape: `jobs × count` pairs, row-major. "Near" is the base travel time there and back.
 struct NearestJobs: ~Copyable {
   /// How many are listed per job.
   let count: Int
-  private let jobs: Column<Int32>
+  /// The other job and half the fastest vehicle's time there and back, in turn.
+  private let pairs: Column<Int32>
 
-  /// - Complexity: O(jobs² + jobs × count × log count).
-  init(_ flat: borrowing FlatProblem, atMost limit: Int) {
-    count = max(0, min(limit, flat.jobCount - 1))
-    var rows: [Int] = []
-    rows.reserveCapacity(flat.jobCount * count)
-    for job in 0..<flat.jobCount {
-      var others: [(seconds: Int, job: Int)] = []
-      for other in 0..<flat.jobCount where other != job {
-        others.append((flat.roundTripSeconds(job, other), other))
+  /// - Complexity: O(jobs × count × log jobs) for points in a plane, O(jobs² log jobs) otherwise.
+  init(_ problem: Problem, atMost limit: Int) {
+    let places = problem.jobs.map(\.location)
+    let travel = FlatTravel(problem.travel, places: places)
+    count = max(0, min(limit, places.count - 1))
+    let fastestPermille = problem.vehicles.map { Int($0.speedPermille) }.max() ?? 1_000
+    var pairs: [Int] = []
+    pairs.reserveCapacity(2 * places.count * count)
+    func list(_ others: [Int], of job: Int) {
+      for other in others {
+        let there = travel.seconds(from: job, to: other)
+        let roundTrip = there + travel.seconds(from: other, to: job)
+        pairs += [other, roundTrip * 500 / fastestPermille]
       }
-      others.sort { ($0.seconds, $0.job) < ($1.seconds, $1.job) }
-      rows += others.prefix(count).map(\.job)
     }
-    jobs = Column(rows)
+    switch problem.travel.source {
+    case .plane(let plane):
+      let tree = PointTree(
+        eastMetres: places.map { Int(plane.eastMetres[$0]) },
+        northMetres: places.map { Int(plane.northMetres[$0]) })
+      for job in places.indices { list(tree.nearest(to: job, count: count), of: job) }
+    case .table:
+      for job in places.indices {
+        list(Self.nearest(to: job, travel, places.count, count), of: job)
+      }
+    }
+    self.pairs = Column(pairs)
   }
 
   /// The job that is the `rank`-th nearest to `job`, from 0.
   @inline(__always)
-  subscript(job: Int, rank: Int) -> Int { jobs[job &* count &+ rank] }
+  subscript(job: Int, rank: Int) -> Int { pairs[2 &* (job &* count &+ rank)] }
+
+  /// Half the fastest vehicle's travel time to the `rank`-th nearest job and back.
+  @inline(__always)
+  func seconds(_ job: Int, _ rank: Int) -> Int { pairs[2 &* (job &* count &+ rank) &+ 1] }
+
+  private static func nearest(
+    to job: Int, _ travel: borrowing FlatTravel, _ jobCount: Int, _ count: Int
+  ) -> [Int] {
+    var others: [(seconds: Int, job: Int)] = []
+    others.reserveCapacity(jobCount)
+    for other in 0..<jobCount where other != job {
+      let there = travel.seconds(from: job, to: other)
+      others.append((there + travel.seconds(from: other, to: job), other))
+    }
+    others.sort { $0 < $1 }
+    return others.prefix(count).map(\.job)
+  }
 }

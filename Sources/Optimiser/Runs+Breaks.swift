@@ -3,12 +3,18 @@ extension Runs {
   mutating func refreshWithBreaks(_ run: Int) -> Bool {
     guard goForward(run) else { return false }
     guard let returning = choosePath(run) else { return false }
-    followPathForward(run)
+    let latestLeaving = followPathForward(run)
     goBackward(run)
     let end = endNode(of: run)
     clock.rest[run] = restSeconds(run, 0..<clock.taken[end])
     let moving = clock.moving[run]
-    let isBusy = returning - flat.shiftStart[run] == moving + clock.rest[run]
+    let busyLeaving = returning - moving - clock.rest[run]
+    let firstBreakOver =
+      max(flat.shiftStart[run], flat.breakOpening[run * flat.stateCount])
+      + flat.breakSeconds[run * flat.stateCount]
+    // Leaving so late that nothing is waited for is the latest there is, unless a break could be
+    // over before leaving and leave more room.
+    let isBusy = busyLeaving <= latestLeaving && returning - moving < firstBreakOver
     clock.duration[run] =
       isBusy || !flat.countsDuration ? moving : durationLeavingLate(run, returning: returning)
     return true
@@ -66,15 +72,15 @@ extension Runs {
     startStates(run, leaving: flat.shiftStart[run], taken: 0)
     var node = end
     storeDepartures(of: end, run)
-    var job = next[end]
+    var job = next(end)
     while job != end {
       carry(run, leg: leg(from: node, to: job), to: job)
       guard serve(job, in: run) else { return false }
       storeDepartures(of: job, run)
       node = job
-      job = next[job]
+      job = next(job)
     }
-    carry(run, leg: travelToNext[node], to: end)
+    carry(run, leg: travelToNext(node), to: end)
     return true
   }
 
@@ -104,11 +110,11 @@ extension Runs {
     guard returning <= flat.shiftEnd[run] else { return nil }
     clock.taken[end] = taken
     taken = clock.origin[end * flat.stateCount + taken]
-    var job = previous[end]
+    var job = previous(end)
     while job != end {
       clock.taken[job] = taken
       taken = clock.origin[job * flat.stateCount + taken]
-      job = previous[job]
+      job = previous(job)
     }
     return returning
   }
@@ -119,7 +125,8 @@ extension Runs {
       || clock.ready[taken] <= flat.breakClosing[run * flat.stateCount + taken]
   }
 
-  private mutating func followPathForward(_ run: Int) {
+  /// Sets what depends on the path up to each node; returns the latest leaving that keeps it.
+  private mutating func followPathForward(_ run: Int) -> Int {
     let end = endNode(of: run)
     var elapsed = 0
     var travelled = 0
@@ -129,7 +136,7 @@ extension Runs {
     clock.latestLeaving[end] = latestLeaving
     var node = end
     var taken = 0
-    var job = next[end]
+    var job = next(end)
     while job != end {
       let pauses = taken..<clock.taken[job]
       if !pauses.isEmpty {
@@ -139,17 +146,19 @@ extension Runs {
       }
       taken = clock.taken[job]
       elapsed += leg(from: node, to: job) + restSeconds(run, pauses)
-      travelled += travelToNext[node]
+      travelled += travelToNext(node)
       let start = clock.earliest[job * flat.stateCount + taken] - flat.serviceSeconds[job]
       latestLeaving = min(latestLeaving, flat.window(of: job, holding: start).closing - elapsed)
       elapsed += flat.serviceSeconds[job]
       clock.elapsed[job] = elapsed
       clock.latestLeaving[job] = latestLeaving
       node = job
-      job = next[job]
+      job = next(job)
     }
-    clock.moving[run] = elapsed - rested + travelToNext[node]
-    clock.travelled[run] = travelled + travelToNext[node]
+    clock.moving[run] = elapsed - rested + travelToNext(node)
+    clock.travelled[run] = travelled + travelToNext(node)
+    guard taken < clock.taken[end] else { return latestLeaving }
+    return min(latestLeaving, flat.breakClosing[run * flat.stateCount + taken] - elapsed)
   }
 
   /// Sets the latest states of every node and, along the path, its tail and floor.
@@ -162,7 +171,7 @@ extension Runs {
     clock.tail[end] = 0
     clock.floor[end] = 0
     var after = end
-    var job = previous[end]
+    var job = previous(end)
     while job != end {
       let leg = leg(from: job, to: after)
       carryBack(run, leg: leg)
@@ -179,7 +188,7 @@ extension Runs {
       clock.tail[job] = tail
       clock.floor[job] = floor
       after = job
-      job = previous[job]
+      job = previous(job)
     }
   }
 
@@ -238,25 +247,25 @@ extension Runs {
     let end = endNode(of: run)
     startLimits(run, deadline: returning)
     var after = end
-    var job = previous[end]
+    var job = previous(end)
     while job != end {
       carryBack(run, leg: leg(from: job, to: after))
       serveBack(job, in: run)
       after = job
-      job = previous[job]
+      job = previous(job)
     }
     carryBack(run, leg: leg(from: end, to: after))
     let (leaving, before) = latestLeaving(run)
     startStates(run, leaving: leaving, taken: before)
     var node = end
-    job = next[end]
+    job = next(end)
     while job != end {
       carry(run, leg: leg(from: node, to: job), to: nil)
       _ = serve(job, in: run)
       node = job
-      job = next[job]
+      job = next(job)
     }
-    carry(run, leg: travelToNext[node], to: nil)
+    carry(run, leg: travelToNext(node), to: nil)
     var taken = flat.breakCount[run]
     while taken > before, clock.ready[taken] != returning { taken -= 1 }
     return returning - leaving - restSeconds(run, before..<taken)

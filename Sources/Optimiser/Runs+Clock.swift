@@ -15,7 +15,7 @@ extension Runs {
   @inline(__always)
   func leg(from node: Int, to other: Int) -> Int {
     let setup = other < flat.jobCount ? flat.setupSeconds(at: other, after: node) : 0
-    return travelToNext[node] + setup
+    return travelToNext(node) + setup
   }
 
   private mutating func refreshWithoutBreaks(_ run: Int) -> Bool {
@@ -29,7 +29,7 @@ extension Runs {
     } else if flat.hasSplitWindows {
       clock.duration[run] = returning - latestLeaving(run, returningBy: returning)
     } else {
-      let leaving = clock.latestLeaving[previous[endNode(of: run)]]
+      let leaving = clock.latestLeaving[previous(endNode(of: run))]
       clock.duration[run] = max(moving, returning - leaving)
     }
     return true
@@ -46,13 +46,13 @@ extension Runs {
     clock.elapsed[end] = 0
     clock.latestLeaving[end] = latestLeaving
     var node = end
-    var job = next[end]
+    var job = next(end)
     while job != end {
       let leg = leg(from: node, to: job)
       let start = flat.earliestStart(job, from: time + leg)
       guard start <= flat.shiftEnd[run] else { return nil }
       elapsed += leg
-      travelled += travelToNext[node]
+      travelled += travelToNext(node)
       latestLeaving = min(latestLeaving, flat.window(of: job, holding: start).closing - elapsed)
       time = start + flat.serviceSeconds[job]
       elapsed += flat.serviceSeconds[job]
@@ -60,11 +60,11 @@ extension Runs {
       clock.elapsed[job] = elapsed
       clock.latestLeaving[job] = latestLeaving
       node = job
-      job = next[job]
+      job = next(job)
     }
-    time += travelToNext[node]
-    clock.moving[run] = elapsed + travelToNext[node]
-    clock.travelled[run] = travelled + travelToNext[node]
+    time += travelToNext(node)
+    clock.moving[run] = elapsed + travelToNext(node)
+    clock.travelled[run] = travelled + travelToNext(node)
     return time <= flat.shiftEnd[run] ? time : nil
   }
 
@@ -78,7 +78,7 @@ extension Runs {
     clock.tail[end] = 0
     clock.floor[end] = 0
     var after = end
-    var job = previous[end]
+    var job = previous(end)
     while job != end {
       let spent = leg(from: job, to: after) + flat.serviceSeconds[job]
       let start = clock.earliest[job * flat.stateCount] - flat.serviceSeconds[job]
@@ -89,7 +89,7 @@ extension Runs {
       clock.tail[job] = tail
       clock.floor[job] = floor
       after = job
-      job = previous[job]
+      job = previous(job)
     }
   }
 
@@ -98,12 +98,12 @@ extension Runs {
     let end = endNode(of: run)
     var limit = deadline
     var after = end
-    var job = previous[end]
+    var job = previous(end)
     while job != end {
       let spent = leg(from: job, to: after) + flat.serviceSeconds[job]
       limit = flat.latestStart(job, upTo: limit - spent)
       after = job
-      job = previous[job]
+      job = previous(job)
     }
     return limit - leg(from: end, to: after)
   }

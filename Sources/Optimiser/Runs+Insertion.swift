@@ -5,10 +5,10 @@ extension Runs {
   /// Room and skills are the caller's to check. O(breaks²), whatever the length of the run.
   @inline(__always)
   mutating func addedCost(of job: Int, after node: Int, in run: Int, below bound: Int) -> Int {
-    let following = next[node]
+    let following = next(node)
     let there = flat.travelSeconds(from: node, to: job, by: run)
     let onward = flat.travelSeconds(from: job, to: following, by: run)
-    let addedTravel = there + onward - travelToNext[node]
+    let addedTravel = there + onward - travelToNext(node)
     guard flat.isTimed else {
       let fixed = stopCount[run] == 0 ? flat.fixedCost[run] : 0
       return addedTravel + flat.countedService(of: job) + fixed
@@ -18,19 +18,22 @@ extension Runs {
       below: bound)
   }
 
+  /// Returns the waiting in `run` that a longer way could fill at no cost.
+  @inline(__always)
+  func waiting(of run: Int) -> Int { clock.duration[run] - clock.moving[run] }
+
   private mutating func addedTimedCost(
     of job: Int, after node: Int, in run: Int, there: Int, onward: Int, addedTravel: Int,
     below bound: Int
   ) -> Int {
-    let following = next[node]
+    let following = next(node)
     let toJob = there + flat.setupSeconds(at: job, after: node)
     let fromJob =
       onward + (following < flat.jobCount ? flat.setupSeconds(at: following, after: job) : 0)
     let replaced = stopCount[run] == 0 ? 0 : leg(from: node, to: following)
     let addedMoving = toJob + flat.serviceSeconds[job] + fromJob - replaced
-    let waiting = clock.duration[run] - clock.moving[run]
     // At best the job fills all waiting; what is left then is a bound from below.
-    let least = flat.measure == .travel ? addedTravel : addedMoving - waiting
+    let least = flat.measure == .travel ? addedTravel : addedMoving - waiting(of: run)
     guard least < bound || least <= 0 || stopCount[run] == 0 else { return .max }
     let duration =
       flat.breakCount[run] == 0
@@ -47,7 +50,7 @@ extension Runs {
   private func durationWithoutBreaks(
     _ job: Int, after node: Int, in run: Int, toJob: Int, fromJob: Int, addedMoving: Int
   ) -> Int {
-    let following = next[node]
+    let following = next(node)
     let start = flat.earliestStart(job, from: clock.earliest[node * flat.stateCount] + toJob)
     let ready = start + flat.serviceSeconds[job] + fromJob
     let limit = clock.latest[following * flat.stateCount]
@@ -66,7 +69,7 @@ extension Runs {
   private mutating func durationWithBreaks(
     _ job: Int, after node: Int, in run: Int, toJob: Int, fromJob: Int, addedMoving: Int
   ) -> Int {
-    let following = next[node]
+    let following = next(node)
     let count = flat.breakCount[run]
     for taken in 0...count {
       clock.departure[taken] = clock.earliest[node * flat.stateCount + taken]

@@ -2,8 +2,13 @@ extension Runs {
   /// Every job in no run, ascending.
   var allLeftOut: [Int] {
     var jobs: [Int] = []
-    for job in 0..<flat.jobCount where runOf[job] < 0 { jobs.append(job) }
+    for job in 0..<flat.jobCount where runOf(job) < 0 { jobs.append(job) }
     return jobs
+  }
+
+  /// Whether all vehicles and jobs are alike to ``Savings``.
+  var canBeginWithSavings: Bool {
+    !flat.isTimed && flat.kindCount == 1 && flat.isUniform && flat.tierCount == 1
   }
 
   private var leftOutByTier: [Int] {
@@ -38,7 +43,7 @@ extension Runs {
       for job in leftOutByTier {
         let place = cheapestPlace(for: job)
         if place.isPossible { tryInsert(job, at: place) }
-        if runOf[job] >= 0 { hasChanged = true }
+        if runOf(job) >= 0 { hasChanged = true }
       }
     }
     return BestPlan(self).solution(flat)
@@ -54,7 +59,7 @@ extension Runs {
         if added < best.addedCost {
           best = Insertion(after: node, run: run, addedCost: added)
         }
-        node = next[node]
+        node = next(node)
       } while node != endNode(of: run)
     }
     return best
@@ -84,9 +89,9 @@ extension Runs {
 
   private mutating func adopt(_ route: Route, checkingEachVisit: Bool) {
     for job in route.jobs where (0..<flat.jobCount).contains(job) {
-      guard runOf[job] < 0, hasRoom(in: route.vehicle, for: job) else { continue }
+      guard runOf(job) < 0, hasRoom(in: route.vehicle, for: job) else { continue }
       let end = endNode(of: route.vehicle)
-      insert(job, after: previous[end], in: route.vehicle)
+      insert(job, after: previous(end), in: route.vehicle)
       if checkingEachVisit, !settle(route.vehicle) {
         remove(job)
         settle(route.vehicle)
@@ -96,7 +101,7 @@ extension Runs {
   }
 
   private mutating func empty(_ run: Int) {
-    while next[endNode(of: run)] != endNode(of: run) { remove(next[endNode(of: run)]) }
+    while next(endNode(of: run)) != endNode(of: run) { remove(next(endNode(of: run))) }
     settle(run)
   }
 }

@@ -13,14 +13,14 @@ struct Runs: ~Copyable {
 
   let flat: FlatProblem
 
-  private(set) var next: Column<Int32>
-  private(set) var previous: Column<Int32>
-  /// The run of each job, -1 while it is left out.
-  private(set) var runOf: Column<Int32>
-  /// Travel seconds from each node to the next; 0 in an empty run.
-  private(set) var travelToNext: Column<Int32>
+  /// `node × 8`: the node behind, the node in front, the travel seconds to the one and from the
+  /// other (0 in an empty run), and the run, -1 for a job left out; together, as they are read
+  /// together, and half a cache line long.
+  private var links: Column<Int32>
   private(set) var stopCount: Column<Int32>
-  private(set) var load: Column<Int32>
+  private var load: Column<Int32>
+  /// The demand each run still has room for; -1 when it may make no more stops.
+  private var spare: Column<Int32>
   /// What each run costs.
   private(set) var runCost: Column<Int64>
   private(set) var totalCost = 0
@@ -41,12 +41,10 @@ struct Runs: ~Copyable {
   init(_ problem: Problem) {
     flat = FlatProblem(problem)
     let nodes = flat.jobCount + flat.vehicleCount
-    next = Column(Array(0..<nodes))
-    previous = Column(Array(0..<nodes))
-    runOf = Column(repeating: -1, count: flat.jobCount)
-    travelToNext = Column(repeating: 0, count: nodes)
+    links = Column(repeating: 0, count: nodes * 8)
     stopCount = Column(repeating: 0, count: flat.vehicleCount)
     load = Column(repeating: 0, count: flat.vehicleCount)
+    spare = Column(repeating: 0, count: flat.vehicleCount)
     runCost = Column(repeating: 0, count: flat.vehicleCount)
     leftOut = NodeSet(capacity: flat.jobCount)
     leftOutWeight = Column(repeating: 0, count: flat.tierCount)
@@ -54,9 +52,40 @@ struct Runs: ~Copyable {
     broken = NodeSet(capacity: flat.vehicleCount)
     touched = NodeSet(capacity: flat.vehicleCount)
     clock = Clock(flat)
-    for job in 0..<flat.jobCount { leaveOut(job) }
-    for run in 0..<flat.vehicleCount { settle(run) }
+    for node in 0..<nodes {
+      setNext(node, node)
+      setPrevious(node, node)
+      setRunOf(node, node - flat.jobCount)
+    }
+    for job in 0..<flat.jobCount {
+      setRunOf(job, -1)
+      leaveOut(job)
+    }
+    for run in 0..<flat.vehicleCount {
+      noteSpare(of: run)
+      settle(run)
+    }
   }
+
+  /// The node behind `node` in its ring.
+  @inline(__always)
+  func next(_ node: Int) -> Int { links[node &* 8] }
+
+  /// The node in front of `node` in its ring.
+  @inline(__always)
+  func previous(_ node: Int) -> Int { links[node &* 8 &+ 1] }
+
+  /// Travel seconds from `node` to the next; 0 in an empty run.
+  @inline(__always)
+  func travelToNext(_ node: Int) -> Int { links[node &* 8 &+ 2] }
+
+  /// Travel seconds from the node in front to `node`; 0 in an empty run.
+  @inline(__always)
+  func travelFromPrevious(_ node: Int) -> Int { links[node &* 8 &+ 3] }
+
+  /// The run of `node`, -1 for a job that is left out.
+  @inline(__always)
+  func runOf(_ node: Int) -> Int { links[node &* 8 &+ 4] }
 
   /// The node that closes the ring of `run`.
   @inline(__always)
@@ -65,8 +94,7 @@ struct Runs: ~Copyable {
   /// Whether skills, permissions, room and stops let `run` take `job` in.
   @inline(__always)
   func hasRoom(in run: Int, for job: Int) -> Bool {
-    load[run] + flat.demand[job] <= flat.capacity[run] && stopCount[run] < flat.maximumStops[run]
-      && flat.canServe(job, by: run)
+    flat.demand[job] <= spare[run] && flat.canServe(job, by: run)
   }
 
   /// Forgets what could be undone; the next changes can be.
@@ -77,16 +105,16 @@ struct Runs: ~Copyable {
 
   /// Takes `job` out of its run. The run has to be settled before it is evaluated again.
   mutating func remove(_ job: Int) {
-    let run = runOf[job]
+    let run = runOf(job)
     assert(run >= 0, "job \(job) is in no run")
-    journal.append(Change(job: job, after: previous[job], run: run, wasInserted: false))
+    journal.append(Change(job: job, after: previous(job), run: run, wasInserted: false))
     touched.insert(run)
     unlink(job, from: run)
   }
 
   /// Puts `job` into `run` behind the node `after`. The run has to be settled then.
   mutating func insert(_ job: Int, after: Int, in run: Int) {
-    assert(runOf[job] < 0, "job \(job) is in run \(runOf[job]) already")
+    assert(runOf(job) < 0, "job \(job) is in run \(runOf(job)) already")
     journal.append(Change(job: job, after: after, run: run, wasInserted: true))
     touched.insert(run)
     link(job, after: after, in: run)
@@ -125,19 +153,20 @@ struct Runs: ~Copyable {
   }
 
   private mutating func link(_ job: Int, after: Int, in run: Int) {
-    let before = next[after]
+    let before = next(after)
     let there = flat.travelSeconds(from: after, to: job, by: run)
     let onward = flat.travelSeconds(from: job, to: before, by: run)
-    addUntimedCost(of: job, travel: there + onward - travelToNext[after], to: run)
-    next[after] = job
-    previous[job] = after
-    next[job] = before
-    previous[before] = job
-    travelToNext[after] = there
-    travelToNext[job] = onward
-    runOf[job] = run
+    addUntimedCost(of: job, travel: there + onward - travelToNext(after), to: run)
+    setNext(after, job)
+    setPrevious(job, after)
+    setNext(job, before)
+    setPrevious(before, job)
+    setTravel(from: after, to: job, there)
+    setTravel(from: job, to: before, onward)
+    setRunOf(job, run)
     load[run] += flat.demand[job]
     stopCount[run] += 1
+    noteSpare(of: run)
     leftOut.remove(job)
     leftOutWeight[flat.tier[job]] -= flat.weight[job]
     if stopCount[run] == 1 {
@@ -147,22 +176,29 @@ struct Runs: ~Copyable {
   }
 
   private mutating func unlink(_ job: Int, from run: Int) {
-    let after = previous[job]
-    let before = next[job]
+    let after = previous(job)
+    let before = next(job)
     let direct = after == before ? 0 : flat.travelSeconds(from: after, to: before, by: run)
-    next[after] = before
-    previous[before] = after
-    runOf[job] = -1
+    setNext(after, before)
+    setPrevious(before, after)
+    setRunOf(job, -1)
     load[run] -= flat.demand[job]
     stopCount[run] -= 1
+    noteSpare(of: run)
     if stopCount[run] == 0 {
       usedRunCount -= 1
       pool.giveBack(run, ofKind: flat.kind[run])
     }
-    let saved = travelToNext[after] + travelToNext[job] - direct
-    travelToNext[after] = direct
+    let saved = travelToNext(after) + travelToNext(job) - direct
+    setTravel(from: after, to: before, direct)
     subtractUntimedCost(of: job, travel: saved, from: run)
     leaveOut(job)
+  }
+
+  @inline(__always)
+  private mutating func noteSpare(of run: Int) {
+    let mayStop = stopCount[run] < flat.maximumStops[run]
+    spare[run] = mayStop ? flat.capacity[run] - load[run] : -1
   }
 
   private mutating func leaveOut(_ job: Int) {
@@ -189,4 +225,21 @@ struct Runs: ~Copyable {
     runCost[run] -= saved
     totalCost -= saved
   }
+
+  @inline(__always)
+  private mutating func setNext(_ node: Int, _ next: Int) { links[node &* 8] = next }
+
+  @inline(__always)
+  private mutating func setPrevious(_ node: Int, _ previous: Int) {
+    links[node &* 8 &+ 1] = previous
+  }
+
+  @inline(__always)
+  private mutating func setTravel(from node: Int, to next: Int, _ seconds: Int) {
+    links[node &* 8 &+ 2] = seconds
+    links[next &* 8 &+ 3] = seconds
+  }
+
+  @inline(__always)
+  private mutating func setRunOf(_ node: Int, _ run: Int) { links[node &* 8 &+ 4] = run }
 }

@@ -27,13 +27,17 @@ public struct Solver: Sendable {
   ) -> Solution {
     var random = SplitMix64(seed: parameters.seed)
     var runs = Runs(problem)
-    let nearest = NearestJobs(runs.flat, atMost: tuning.neighbourCount)
+    let nearest = NearestJobs(problem, atMost: tuning.neighbourCount)
     let removal = AdjacentStringRemoval(
       averageRemoved: tuning.averageRemoved, longestString: tuning.longestString)
     var insertion = GreedyInsertion(
       runs.flat, blinkChance: tuning.blinkChance, using: &random)
 
-    if let warmStart { runs.adopt(warmStart) }
+    if let warmStart {
+      runs.adopt(warmStart)
+    } else if runs.canBeginWithSavings {
+      runs.adopt(Solution(routes: Savings(problem, nearest: nearest).routes(), unserved: []))
+    }
     insertion.recreate(&runs, with: runs.allLeftOut, nearest: nearest, using: &random)
 
     var best = BestPlan(runs)

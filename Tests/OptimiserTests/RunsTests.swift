@@ -12,8 +12,8 @@ import Testing
     var runs = Runs(problem)
     for _ in 0..<60 {
       let job = random.below(9)
-      if runs.runOf[job] >= 0 {
-        let run = runs.runOf[job]
+      if runs.runOf(job) >= 0 {
+        let run = runs.runOf(job)
         runs.remove(job)
         runs.settle(run)
       } else {
@@ -55,7 +55,7 @@ import Testing
     var random = SplitMix64(seed: seed)
     let problem = try RandomProblem(jobCount: 20, vehicleCount: 3).make(seed: seed)
     var runs = Runs(problem)
-    let nearest = NearestJobs(runs.flat, atMost: 20)
+    let nearest = NearestJobs(problem, atMost: 20)
     var insertion = GreedyInsertion(runs.flat, blinkChance: 0.01, using: &random)
     insertion.recreate(&runs, with: runs.allLeftOut, nearest: nearest, using: &random)
     let before = (0..<3).map { runs.route($0) }
@@ -82,7 +82,7 @@ import Testing
     var runs = Runs(problem)
     for _ in 0..<100 {
       let job = random.below(12)
-      if runs.runOf[job] >= 0 {
+      if runs.runOf(job) >= 0 {
         runs.remove(job)
       } else {
         let run = random.below(3)
@@ -115,16 +115,16 @@ extension Runs {
   /// The node at `position` in the ring of `run`; 0 is its end node.
   func node(_ position: Int, of run: Int) -> Int {
     var node = endNode(of: run)
-    for _ in 0..<position { node = next[node] }
+    for _ in 0..<position { node = next(node) }
     return node
   }
 
   func route(_ run: Int) -> Route {
     var jobs: [Int] = []
-    var node = next[endNode(of: run)]
+    var node = next(endNode(of: run))
     while node < flat.jobCount {
       jobs.append(node)
-      node = next[node]
+      node = next(node)
     }
     return Route(vehicle: run, jobs: jobs)
   }

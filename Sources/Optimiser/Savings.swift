@@ -1,0 +1,111 @@
+/// The first plan: begins with one run per job and joins the ends of runs where that saves most.
+///
+/// Only joins between near jobs are looked at, so that the work grows hardly faster than the
+/// number of jobs. Used where nothing but the way and the load counts.
+///
+/// Source: Clarke, Wright, "Scheduling of vehicles from a central depot to a number of delivery
+/// points", Operations Research 12(4), 1964.
+struct Savings: ~Copyable {
+  private struct Join {
+    let saved: Int
+    let first: Int
+    let second: Int
+  }
+
+  private let flat: FlatProblem
+  /// The jobs next to each job in its chain, `job × 2`, -1 at an end.
+  private var beside: Column<Int32>
+  /// The chain of each job, by union and find.
+  private var parent: Column<Int32>
+  private var load: Column<Int64>
+  private var stops: Column<Int32>
+
+  /// Joins what can be joined under the rules of the first vehicle.
+  init(_ problem: Problem, nearest: borrowing NearestJobs) {
+    flat = FlatProblem(problem)
+    beside = Column(repeating: -1, count: 2 * flat.jobCount)
+    parent = Column(Array(0..<flat.jobCount))
+    load = Column(repeating: 0, count: flat.jobCount)
+    stops = Column(repeating: 1, count: flat.jobCount)
+    for job in 0..<flat.jobCount { load[job] = flat.demand[job] }
+    for join in joins(nearest) { apply(join) }
+  }
+
+  /// The chains as routes, by their smallest job; each is given a vehicle as long as there are.
+  func routes() -> [Route] {
+    var routes: [Route] = []
+    var isListed = [Bool](repeating: false, count: flat.jobCount)
+    for end in 0..<flat.jobCount where !isListed[end] && isEnd(end) {
+      guard routes.count < flat.vehicleCount else { break }
+      var jobs: [Int] = []
+      var behind = -1
+      var job = end
+      while job >= 0 {
+        jobs.append(job)
+        isListed[job] = true
+        // A chain's first end has its one neighbour in the first place.
+        let isBackwards = behind >= 0 && beside[2 * job] == behind
+        let onward = isBackwards ? beside[2 * job + 1] : beside[2 * job]
+        behind = job
+        job = onward
+      }
+      routes.append(Route(vehicle: routes.count, jobs: jobs))
+    }
+    return routes
+  }
+
+  /// Returns every join that saves something, the best first.
+  private func joins(_ nearest: borrowing NearestJobs) -> [Join] {
+    let depot = flat.jobCount
+    var joins: [Join] = []
+    for job in 0..<flat.jobCount {
+      let way = flat.travel.seconds(from: depot, to: job)
+      for rank in 0..<nearest.count {
+        let other = nearest[job, rank]
+        let saved =
+          way + flat.travel.seconds(from: depot, to: other)
+          - flat.travel.seconds(from: job, to: other)
+        // Of a pair that is near both ways, one entry is enough.
+        guard saved > 0, job < other || !isListed(job, by: other, nearest) else { continue }
+        joins.append(Join(saved: saved, first: job, second: other))
+      }
+    }
+    joins.sort { ($0.saved, $1.first, $1.second) > ($1.saved, $0.first, $0.second) }
+    return joins
+  }
+
+  private func isListed(_ job: Int, by other: Int, _ nearest: borrowing NearestJobs) -> Bool {
+    for rank in 0..<nearest.count where nearest[other, rank] == job { return true }
+    return false
+  }
+
+  private mutating func apply(_ join: Join) {
+    guard isEnd(join.first), isEnd(join.second) else { return }
+    let chain = chain(of: join.first)
+    let other = self.chain(of: join.second)
+    guard chain != other, load[chain] + load[other] <= flat.capacity[0],
+      stops[chain] + stops[other] <= flat.maximumStops[0]
+    else { return }
+    parent[other] = chain
+    load[chain] += load[other]
+    stops[chain] += stops[other]
+    attach(join.first, to: join.second)
+    attach(join.second, to: join.first)
+  }
+
+  private mutating func attach(_ job: Int, to other: Int) {
+    let side = beside[2 * job] < 0 ? 0 : 1
+    beside[2 * job + side] = other
+  }
+
+  private func isEnd(_ job: Int) -> Bool { beside[2 * job] < 0 || beside[2 * job + 1] < 0 }
+
+  private mutating func chain(of job: Int) -> Int {
+    var root = job
+    while parent[root] != root {
+      parent[root] = parent[parent[root]]
+      root = parent[root]
+    }
+    return root
+  }
+}
