@@ -53,6 +53,7 @@ struct CardImport {
   private let importID: Int64
   private let knownDesa: Set<RegionCode>
   private let selectByID: Statement
+  private let selectID: Statement
   private let selectByPerson: Statement
   private let insertCard: Statement
   private var serials: CardSerials
@@ -78,6 +79,7 @@ struct CardImport {
     knownDesa = Set(codes.filter { $0.level == .desa })
     serials = CardSerials(regency: store.regency)
     selectByID = try database.makeStatement(sql: "SELECT * FROM card WHERE id = ?")
+    selectID = try database.makeStatement(sql: "SELECT id FROM card WHERE id = ?")
     selectByPerson = try database.makeStatement(
       sql: """
         SELECT id FROM card
@@ -121,7 +123,7 @@ struct CardImport {
   private mutating func mintID(for card: NewCard) throws -> CardID {
     while true {
       let id = try serials.next(in: card.printedOn.year, from: database)
-      if try Row.fetchOne(selectByID, arguments: [id]) == nil { return id }
+      if try String.fetchOne(selectID, arguments: [id]) == nil { return id }
     }
   }
 

@@ -24,7 +24,8 @@ struct LedgerWriter {
     policy = store.policy
     self.now = now
     try store.requireAnchored(in: database)
-    selectCustody = try database.cachedStatement(sql: "SELECT * FROM card_custody WHERE card = ?")
+    selectCustody = try database.cachedStatement(
+      sql: "SELECT * FROM card_custody WHERE card IN (SELECT value FROM json_each(?))")
     insertEntry = try database.cachedStatement(
       sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
     insertCard = try database.cachedStatement(sql: "INSERT INTO entry_card VALUES (?, ?)")
@@ -55,9 +56,12 @@ struct LedgerWriter {
   }
 
   private func states(of cards: [CardID]) throws -> [CardID: CardCustody] {
+    let list = cards.map { "\"\($0)\"" }.joined(separator: ",")
+    let rows = try Row.fetchCursor(selectCustody, arguments: ["[\(list)]"])
     var states: [CardID: CardCustody] = [:]
-    for card in cards {
-      states[card] = try Row.fetchOne(selectCustody, arguments: [card]).map(CardCustody.init(row:))
+    while let row = try rows.next() {
+      let custody = try CardCustody(row: row)
+      states[custody.card] = custody
     }
     return states
   }
