@@ -19,6 +19,8 @@ struct Clock: ~Copyable {
   var taken: Column<Int32>
   /// Seconds from leaving to departure without waiting.
   var elapsed: Column<Int32>
+  /// Travel seconds from leaving to each node; kept in runs without breaks only.
+  var reached: Column<Int32>
   /// The latest leaving that keeps the path up to the node's departure.
   var latestLeaving: Column<Int32>
   /// Seconds from being ready at the node to return without waiting.
@@ -47,6 +49,7 @@ struct Clock: ~Copyable {
     origin = Column(repeating: 0, count: nodes * flat.stateCount)
     taken = Column(repeating: 0, count: nodes)
     elapsed = Column(repeating: 0, count: nodes)
+    reached = Column(repeating: 0, count: nodes)
     latestLeaving = Column(repeating: 0, count: nodes)
     tail = Column(repeating: 0, count: nodes)
     floor = Column(repeating: 0, count: nodes)

@@ -148,7 +148,7 @@ extension Runs {
   /// Puts `job` at `place` and keeps it there if the run's times allow it after all.
   mutating func tryInsert(_ job: Int, at place: Insertion) {
     insert(job, after: place.after, in: place.run)
-    if settle(place.run) { return }
+    if settle(place.run, after: place.after, before: next(job)) { return }
     remove(job)
     settle(place.run)
   }

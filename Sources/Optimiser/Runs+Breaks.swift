@@ -1,10 +1,14 @@
 /// The clock of runs that owe breaks: the same times, once per number of breaks taken.
 extension Runs {
-  mutating func refreshWithBreaks(_ run: Int) -> Bool {
-    guard goForward(run) else { return false }
+  /// - Parameters:
+  ///   - kept: The last node whose stops before it are as they were.
+  ///   - keptBehind: The first node whose stops after it are as they were.
+  mutating func refreshWithBreaks(_ run: Int, after kept: Int, before keptBehind: Int) -> Bool {
+    guard goForward(run, after: kept) else { return false }
     guard let returning = choosePath(run) else { return false }
     let latestLeaving = followPathForward(run)
-    goBackward(run)
+    goBackward(run, before: keptBehind)
+    followPathBackward(run)
     let end = endNode(of: run)
     clock.rest[run] = restSeconds(run, 0..<clock.taken[end])
     let moving = clock.moving[run]
@@ -66,13 +70,20 @@ extension Runs {
     return seconds
   }
 
-  /// Sets the earliest states of every node; false when no state reaches the last stop.
-  private mutating func goForward(_ run: Int) -> Bool {
+  /// Sets the earliest states of the nodes behind `kept`; false when no state reaches the last
+  /// stop.
+  private mutating func goForward(_ run: Int, after kept: Int) -> Bool {
     let end = endNode(of: run)
-    startStates(run, leaving: flat.shiftStart[run], taken: 0)
-    var node = end
-    storeDepartures(of: end, run)
-    var job = next(end)
+    if kept == end {
+      startStates(run, leaving: flat.shiftStart[run], taken: 0)
+      storeDepartures(of: end, run)
+    } else {
+      for taken in 0...flat.breakCount[run] {
+        clock.departure[taken] = clock.earliest[kept * flat.stateCount + taken]
+      }
+    }
+    var node = kept
+    var job = next(kept)
     while job != end {
       carry(run, leg: leg(from: node, to: job), to: job)
       guard serve(job, in: run) else { return false }
@@ -161,11 +172,31 @@ extension Runs {
     return min(latestLeaving, flat.breakClosing[run * flat.stateCount + taken] - elapsed)
   }
 
-  /// Sets the latest states of every node and, along the path, its tail and floor.
-  private mutating func goBackward(_ run: Int) {
+  /// Sets the latest states of the nodes in front of `keptBehind`.
+  private mutating func goBackward(_ run: Int, before keptBehind: Int) {
     let end = endNode(of: run)
-    startLimits(run, deadline: flat.shiftEnd[run])
-    storeLimits(of: end, run)
+    if keptBehind == end {
+      startLimits(run, deadline: flat.shiftEnd[run])
+      storeLimits(of: end, run)
+    } else {
+      for taken in 0...flat.breakCount[run] {
+        clock.ready[taken] = clock.latest[keptBehind * flat.stateCount + taken]
+      }
+    }
+    var after = keptBehind
+    var job = previous(keptBehind)
+    while job != end {
+      carryBack(run, leg: leg(from: job, to: after))
+      serveBack(job, in: run)
+      storeLimits(of: job, run)
+      after = job
+      job = previous(job)
+    }
+  }
+
+  /// Sets tail and floor of every node along the path.
+  private mutating func followPathBackward(_ run: Int) {
+    let end = endNode(of: run)
     var tail = 0
     var floor = 0
     clock.tail[end] = 0
@@ -173,15 +204,11 @@ extension Runs {
     var after = end
     var job = previous(end)
     while job != end {
-      let leg = leg(from: job, to: after)
-      carryBack(run, leg: leg)
-      serveBack(job, in: run)
-      storeLimits(of: job, run)
       for pause in (clock.taken[job]..<clock.taken[after]).reversed() {
         tail += flat.breakSeconds[run * flat.stateCount + pause]
         floor = max(floor, flat.breakOpening[run * flat.stateCount + pause] + tail)
       }
-      tail += leg + flat.serviceSeconds[job]
+      tail += leg(from: job, to: after) + flat.serviceSeconds[job]
       let state = job * flat.stateCount + clock.taken[job]
       let start = clock.earliest[state] - flat.serviceSeconds[job]
       floor = max(floor, flat.window(of: job, holding: start).opening + tail)

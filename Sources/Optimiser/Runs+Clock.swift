@@ -1,13 +1,16 @@
 extension Runs {
-  /// Computes the times of `run` anew. O(stops × breaks²).
+  /// Brings the times of `run` up to date. O(stops × breaks²).
   ///
+  /// - Parameters:
+  ///   - kept: The last node whose stops before it are as they were.
+  ///   - keptBehind: The first node whose stops after it are as they were.
   /// - Returns: Whether the run keeps windows, breaks, shift and longest duration; otherwise its
-  ///   times are unfinished and only good for being replaced.
-  mutating func refreshClock(of run: Int) -> Bool {
+  ///   times are unfinished and only good for being replaced from end to end.
+  mutating func refreshClock(of run: Int, after kept: Int, before keptBehind: Int) -> Bool {
     let isInTime =
       flat.breakCount[run] == 0
-      ? refreshWithoutBreaks(run)
-      : refreshWithBreaks(run)
+      ? refreshWithoutBreaks(run, after: kept, before: keptBehind)
+      : refreshWithBreaks(run, after: kept, before: keptBehind)
     return isInTime && clock.duration[run] <= flat.maximumDuration[run]
   }
 
@@ -18,9 +21,11 @@ extension Runs {
     return travelToNext(node) + setup
   }
 
-  private mutating func refreshWithoutBreaks(_ run: Int) -> Bool {
-    guard let returning = goForward(run) else { return false }
-    goBackward(run)
+  private mutating func refreshWithoutBreaks(
+    _ run: Int, after kept: Int, before keptBehind: Int
+  ) -> Bool {
+    guard let returning = goForward(run, after: kept) else { return false }
+    goBackward(run, before: keptBehind)
     clock.rest[run] = 0
     let moving = clock.moving[run]
     let isBusy = returning - flat.shiftStart[run] == moving
@@ -35,18 +40,21 @@ extension Runs {
     return true
   }
 
-  /// Sets what depends on the stops before each node; returns the earliest return.
-  private mutating func goForward(_ run: Int) -> Int? {
+  /// Sets what depends on the stops before each node, behind `kept`; returns the earliest return.
+  private mutating func goForward(_ run: Int, after kept: Int) -> Int? {
     let end = endNode(of: run)
-    var time = flat.shiftStart[run]
-    var elapsed = 0
-    var travelled = 0
-    var latestLeaving = flat.shiftEnd[run]
-    clock.earliest[end * flat.stateCount] = time
-    clock.elapsed[end] = 0
-    clock.latestLeaving[end] = latestLeaving
-    var node = end
-    var job = next(end)
+    if kept == end {
+      clock.earliest[end * flat.stateCount] = flat.shiftStart[run]
+      clock.elapsed[end] = 0
+      clock.reached[end] = 0
+      clock.latestLeaving[end] = flat.shiftEnd[run]
+    }
+    var time = clock.earliest[kept * flat.stateCount]
+    var elapsed = clock.elapsed[kept]
+    var travelled = clock.reached[kept]
+    var latestLeaving = clock.latestLeaving[kept]
+    var node = kept
+    var job = next(kept)
     while job != end {
       let leg = leg(from: node, to: job)
       let start = flat.earliestStart(job, from: time + leg)
@@ -58,6 +66,7 @@ extension Runs {
       elapsed += flat.serviceSeconds[job]
       clock.earliest[job * flat.stateCount] = time
       clock.elapsed[job] = elapsed
+      clock.reached[job] = travelled
       clock.latestLeaving[job] = latestLeaving
       node = job
       job = next(job)
@@ -68,17 +77,19 @@ extension Runs {
     return time <= flat.shiftEnd[run] ? time : nil
   }
 
-  /// Sets what depends on the stops after each node.
-  private mutating func goBackward(_ run: Int) {
+  /// Sets what depends on the stops after each node, in front of `keptBehind`.
+  private mutating func goBackward(_ run: Int, before keptBehind: Int) {
     let end = endNode(of: run)
-    var limit = flat.shiftEnd[run]
-    var tail = 0
-    var floor = 0
-    clock.latest[end * flat.stateCount] = limit
-    clock.tail[end] = 0
-    clock.floor[end] = 0
-    var after = end
-    var job = previous(end)
+    if keptBehind == end {
+      clock.latest[end * flat.stateCount] = flat.shiftEnd[run]
+      clock.tail[end] = 0
+      clock.floor[end] = 0
+    }
+    var limit = clock.latest[keptBehind * flat.stateCount]
+    var tail = clock.tail[keptBehind]
+    var floor = clock.floor[keptBehind]
+    var after = keptBehind
+    var job = previous(keptBehind)
     while job != end {
       let spent = leg(from: job, to: after) + flat.serviceSeconds[job]
       let start = clock.earliest[job * flat.stateCount] - flat.serviceSeconds[job]

@@ -140,8 +140,18 @@ struct Runs: ~Copyable {
   /// - Returns: Whether the run keeps all its times; when it does not, it must be undone.
   @discardableResult
   mutating func settle(_ run: Int) -> Bool {
+    settle(run, after: endNode(of: run), before: endNode(of: run))
+  }
+
+  /// The same for a run in which nothing has changed since it was settled but the stops between
+  /// two nodes.
+  @discardableResult
+  mutating func settle(_ run: Int, after kept: Int, before keptBehind: Int) -> Bool {
     guard flat.isTimed else { return true }
-    let isFeasible = refreshClock(of: run)
+    let isWhole = !broken.contains(run)
+    let end = endNode(of: run)
+    let isFeasible = refreshClock(
+      of: run, after: isWhole ? kept : end, before: isWhole ? keptBehind : end)
     if isFeasible { broken.remove(run) } else { broken.insert(run) }
     let cost =
       stopCount[run] == 0

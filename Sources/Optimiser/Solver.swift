@@ -10,9 +10,10 @@ public struct Solver: Sendable {
   public let problem: Problem
   public let tuning: Tuning
 
-  public init(_ problem: Problem, tuning: Tuning = Tuning()) {
+  /// - Parameter tuning: The numbers of the search; by default those that suit the problem.
+  public init(_ problem: Problem, tuning: Tuning? = nil) {
     self.problem = problem
-    self.tuning = tuning
+    self.tuning = tuning ?? Tuning(for: problem)
   }
 
   /// Returns the best plan found within the budget.

@@ -13,5 +13,18 @@ public struct Tuning: Sendable {
   /// The last temperature as a share of the first.
   public var lastTemperatureShare = 0.01
 
+  /// The numbers for runs that are judged by their length alone.
   public init() {}
+
+  /// The numbers that suit `problem`.
+  ///
+  /// Where time is the cost, windows and breaks make good plans lie farther apart than the ways
+  /// between neighbours tell, so the search begins hotter; and each place costs more to judge, so
+  /// it tries fewer.
+  public init(for problem: Problem) {
+    guard problem.measure == .duration, problem.isTimed else { return }
+    neighbourCount = 40
+    firstTemperature = 5
+    lastTemperatureShare = 0.004
+  }
 }

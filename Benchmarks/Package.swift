@@ -1,0 +1,15 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Measurements, kept out of the package so that an ordinary build does not make them.
+let package = Package(
+  name: "benchmarks",
+  dependencies: [.package(name: "hantar", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "optimiser-benchmark",
+      dependencies: [.product(name: "Optimiser", package: "hantar")],
+      swiftSettings: [.treatAllWarnings(as: .error)])
+  ],
+  swiftLanguageModes: [.v6]
+)
