@@ -36,16 +36,18 @@ extension Store {
 
   func insert(_ plan: Plan, now: Instant, in database: Database) throws {
     try database.execute(
-      sql: "INSERT INTO plan VALUES (?, ?, ?, ?, ?, ?)",
-      arguments: [
-        plan.id, plan.date, plan.id.version, Int64(bitPattern: plan.seed), now,
-        Data(PlanSeal(plan, of: self).value.bytes),
-      ])
+      sql: "INSERT INTO plan VALUES (?, ?, ?, ?, ?, zeroblob(0))",
+      arguments: [plan.id, plan.date, plan.id.version, Int64(bitPattern: plan.seed), now])
     for (place, run) in plan.runs.enumerated() {
       _ = try courier(run.courier, in: database)
       try insert(run, of: plan.id, at: place, in: database)
     }
     for card in plan.leftOut { try insert(card, of: plan.id, in: database) }
+    // What is sealed is what was stored, whatever order the planner listed cards in.
+    let seal = PlanSeal(try self.plan(plan.id, in: database), of: self)
+    try database.execute(
+      sql: "UPDATE plan SET seal = ? WHERE id = ?",
+      arguments: [Data(seal.value.bytes), plan.id])
   }
 
   /// Ends the runs that the newly stored `plan` replaces; their identifiers in order.
