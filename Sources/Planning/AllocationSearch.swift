@@ -9,8 +9,9 @@ struct AllocationSearch {
   private let couriers: [Courier]
   /// The kecamatan each courier may serve, in order of preference.
   private let choices: [[Int]]
-  /// The way to each kecamatan and back, courier by courier, in seconds.
-  private let waySeconds: [[Int]]
+  /// What speaks against sending each courier to each kecamatan; nothing where the courier may
+  /// not serve it.
+  private let wishes: [[Wish?]]
   /// What each courier has left for work in each kecamatan, in seconds; at least one.
   private let workingSeconds: [[Int]]
   /// Couriers that are not moved again.
@@ -26,8 +27,16 @@ struct AllocationSearch {
       if courier.kecamatan.isEmpty { return Array(works.indices) }
       return courier.kecamatan.compactMap { code in works.firstIndex { $0.kecamatan == code } }
     }
-    waySeconds = couriers.map { courier in
+    let waySeconds = couriers.map { courier in
       works.map { Self.way(of: courier, to: $0, travel) }
+    }
+    wishes = zip(couriers, zip(choices, waySeconds)).map { courier, reach in
+      var wishes = [Wish?](repeating: nil, count: works.count)
+      for (rank, work) in reach.0.enumerated() where wishes[work] == nil {
+        wishes[work] = Wish(
+          rank: courier.kecamatan.isEmpty ? 0 : rank, waySeconds: reach.1[work])
+      }
+      return wishes
     }
     workingSeconds = zip(couriers, waySeconds).map { courier, ways in
       let rest = (courier.shift.rest?.minutes ?? 0) * 60
@@ -68,7 +77,7 @@ struct AllocationSearch {
       let highest = choices[courier].max { left, right in
         let (lower, higher) = (load(of: left), load(of: right))
         return lower == higher
-          ? wish(courier, right) < wish(courier, left) : lower < higher
+          ? isPreferred(right, to: left, by: courier) : lower < higher
       }
       if let highest { send(courier, to: highest) }
     }
@@ -100,8 +109,9 @@ struct AllocationSearch {
   /// Lets two couriers change places if both may, it is no loss to the loads and they prefer it.
   private mutating func exchange(_ first: Int, _ second: Int) -> Bool {
     guard let here = places[first], let there = places[second], here != there,
-      choices[first].contains(there), choices[second].contains(here),
-      wish(first, there) + wish(second, here) < wish(first, here) + wish(second, there)
+      let firstHere = wishes[first][here], let firstThere = wishes[first][there],
+      let secondHere = wishes[second][here], let secondThere = wishes[second][there],
+      firstThere + secondHere < firstHere + secondThere
     else { return false }
     let before = max(load(of: here), load(of: there))
     move(first, from: here, to: there)
@@ -139,11 +149,18 @@ struct AllocationSearch {
     return false
   }
 
-  /// Couriers that may come to `work` from elsewhere, those who like it best first.
+  /// From each other kecamatan the courier who would like best to come to `work`, those who like it
+  /// most first.
   private func movers(to work: Int) -> [Int] {
-    couriers.indices
-      .filter { !settled[$0] && places[$0] != work && choices[$0].contains(work) }
-      .sorted { (wish($0, work), $0) < (wish($1, work), $1) }
+    var best: [(courier: Int, wish: Wish)?] = Array(repeating: nil, count: works.count)
+    for courier in couriers.indices where !settled[courier] {
+      guard let source = places[courier], source != work, let wish = wishes[courier][work]
+      else { continue }
+      if let known = best[source], known.wish <= wish { continue }
+      best[source] = (courier, wish)
+    }
+    return best.compactMap(\.self).sorted { ($0.wish, $0.courier) < ($1.wish, $1.courier) }
+      .map(\.courier)
   }
 
   private func lowersHighestLoad(_ chain: [(courier: Int, from: Int, to: Int)]) -> Bool {
@@ -161,20 +178,21 @@ struct AllocationSearch {
   }
 
   private func freeCourier(with skill: Skill, for work: Int) -> Int? {
-    couriers.indices
-      .filter {
-        places[$0] == nil && couriers[$0].skills.contains(skill) && choices[$0].contains(work)
-      }
-      .min {
-        (wish($0, work), choices[$0].count, couriers[$0].id)
-          < (wish($1, work), choices[$1].count, couriers[$1].id)
-      }
+    var best: (courier: Int, wish: Wish)?
+    for courier in couriers.indices
+    where places[courier] == nil && couriers[courier].skills.contains(skill) {
+      guard let wish = wishes[courier][work] else { continue }
+      if let best, best.wish <= wish { continue }
+      best = (courier, wish)
+    }
+    return best?.courier
   }
 
-  /// How a courier would like to be sent to `work`, which is one of the choices.
-  private func wish(_ courier: Int, _ work: Int) -> Wish {
-    let rank = couriers[courier].kecamatan.isEmpty ? 0 : choices[courier].firstIndex(of: work)
-    return Wish(rank: rank ?? choices[courier].count, waySeconds: waySeconds[courier][work])
+  private func isPreferred(_ work: Int, to other: Int, by courier: Int) -> Bool {
+    guard let wish = wishes[courier][work], let otherWish = wishes[courier][other] else {
+      return false
+    }
+    return wish < otherWish
   }
 
   private func needed(_ skill: Skill, in work: Int) -> Int {
@@ -210,19 +228,5 @@ struct AllocationSearch {
     else { return 0 }
     return 2 * Int(there.components.seconds) * travel.referenceKilometresPerHour
       / max(1, courier.speedKilometresPerHour)
-  }
-}
-
-/// What speaks against sending a courier somewhere: first the order of preference, then the way.
-private struct Wish: Comparable {
-  var rank: Int
-  var waySeconds: Int
-
-  static func + (left: Wish, right: Wish) -> Wish {
-    Wish(rank: left.rank + right.rank, waySeconds: left.waySeconds + right.waySeconds)
-  }
-
-  static func < (left: Wish, right: Wish) -> Bool {
-    (left.rank, left.waySeconds) < (right.rank, right.waySeconds)
   }
 }

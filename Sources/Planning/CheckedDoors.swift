@@ -6,6 +6,13 @@ struct CheckedDoors: Sendable {
   /// How far a measured house may lie from the place of its stop.
   private static let radius = Metres(30)
 
+  /// Something that makes two cards one door.
+  private enum Key: Hashable {
+    case house(Coordinate)
+    case family(RegionCode, FamilyCardNumber?)
+    case address(RegionCode, String, String, String)
+  }
+
   private let cards: [CardID: Card]
   /// The smallest card each card is linked to by household, address or house, however indirectly.
   private let linked: [CardID: CardID]
@@ -22,9 +29,10 @@ struct CheckedDoors: Sendable {
       locations[linked[card.id] ?? card.id, default: []].insert(card.location)
     }
     let families = Dictionary(grouping: sorted.filter { $0.resident.familyCard != nil }) {
-      [$0.resident.address.desa.description, $0.resident.familyCard?.digits ?? ""]
+      Key.family($0.resident.address.desa, $0.resident.familyCard)
     }
-    households = families.values.filter { $0.count > 1 && Self.fits($0, couriers, service) }
+    let bags = Self.largestBags(in: Set(cards.map(\.resident.address.desa)), couriers, service)
+    households = families.values.filter { $0.count > 1 && Self.fits($0, bags, service) }
       .sorted { $0[0].id < $1[0].id }
   }
 
@@ -90,18 +98,15 @@ struct CheckedDoors: Sendable {
   }
 
   /// What a card has in common with others at its door.
-  private static func keys(of card: Card) -> [[String]] {
+  private static func keys(of card: Card) -> [Key] {
     let address = card.resident.address
-    let desa = address.desa.description
-    var keys: [[String]] = []
-    if card.location.source == .house {
-      keys.append(["house", card.location.coordinate.description])
-    }
-    if let family = card.resident.familyCard { keys.append(["family", desa, family.digits]) }
-    let number = comparable(address.number ?? "")
-    if number.contains(where: { $0.isNumber && $0 != "0" }) {
+    var keys: [Key] = []
+    if card.location.source == .house { keys.append(.house(card.location.coordinate)) }
+    if let family = card.resident.familyCard { keys.append(.family(address.desa, family)) }
+    if let number = address.number, number.contains(where: { $0.isNumber && $0 != "0" }) {
       keys.append(
-        ["address", desa, address.neighbourhood, comparable(address.street), number])
+        .address(
+          address.desa, address.neighbourhood, comparable(address.street), comparable(number)))
     }
     return keys
   }
@@ -112,18 +117,29 @@ struct CheckedDoors: Sendable {
       .replacing("jalan", with: "jl").replacing("jln", with: "jl").replacing("gang", with: "gg")
   }
 
+  /// The largest bag that can come to each desa; none where nobody can.
+  private static func largestBags(
+    in desa: Set<RegionCode>, _ couriers: [Courier], _ service: ServicePolicy
+  ) -> [RegionCode: Int] {
+    var bags: [RegionCode: Int] = [:]
+    for desa in desa {
+      guard let kecamatan = desa.kecamatan else { continue }
+      let skills = service.skills(in: desa)
+      for courier in couriers
+      where courier.serves(kecamatan) && courier.skills.isSuperset(of: skills) {
+        bags[desa] = max(bags[desa] ?? 0, courier.capacityCards)
+      }
+    }
+    return bags
+  }
+
   private static func fits(
-    _ household: [Card], _ couriers: [Courier], _ service: ServicePolicy
+    _ household: [Card], _ bags: [RegionCode: Int], _ service: ServicePolicy
   ) -> Bool {
-    let desa = household[0].resident.address.desa
-    guard let kecamatan = desa.kecamatan else { return false }
-    let bags =
-      couriers
-      .filter { $0.serves(kecamatan) && $0.skills.isSuperset(of: service.skills(in: desa)) }
-      .map(\.capacityCards)
     let work = household.reduce(Duration.zero) { sum, card in
       sum + service.perCard + (card.request.surrendersOldCard ? service.oldCard : .zero)
     }
-    return household.count <= bags.max() ?? .max && work <= service.longestStop
+    let bag = bags[household[0].resident.address.desa] ?? .max
+    return household.count <= bag && work <= service.longestStop
   }
 }

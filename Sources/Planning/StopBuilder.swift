@@ -25,9 +25,10 @@ public struct StopBuilder: Sendable {
   /// - Complexity: O(n log n).
   public func stops(for cards: [Card], couriers: [Courier]) -> [PlannedStop] {
     let sorted = cards.sorted { $0.id < $1.id }
+    let bags = LargestBags(couriers)
     var stops: [PlannedStop] = []
     for (door, members) in doors(of: sorted).enumerated() {
-      stops += visits(to: door, members.map { sorted[$0] }, couriers: couriers)
+      stops += visits(to: door, members.map { sorted[$0] }, bags)
     }
     return stops
   }
@@ -44,13 +45,12 @@ public struct StopBuilder: Sendable {
 
   /// Shares the cards of one door out over as few visits as bags and patience allow, keeping
   /// each household together where it fits into one.
-  private func visits(to door: Int, _ cards: [Card], couriers: [Courier]) -> [PlannedStop] {
+  private func visits(to door: Int, _ cards: [Card], _ bags: LargestBags) -> [PlannedStop] {
     let location = Self.bestLocation(of: cards)
     let skills = cards.reduce(into: Set<Skill>()) {
       $0.formUnion(service.skills(in: $1.resident.address.desa))
     }
-    let bags = couriers.filter { $0.skills.isSuperset(of: skills) }.map(\.capacityCards)
-    let bag = max(1, bags.max() ?? .max)
+    let bag = bags.cards(with: skills)
     var visits: [[Card]] = [[]]
     for household in Self.households(of: cards) {
       if !fits(visits[visits.count - 1] + household, bag) { visits.append([]) }
