@@ -25,7 +25,7 @@ say() { printf '\n== %s\n' "$*"; }
 rm -rf "$folder"
 mkdir -p "$folder/documents" "$folder/couriers" "$folder/bundles"
 
-say "Thursday 20 July: 15,000 cards lie printed in the office"
+say "Thursday 20 July 2017: 15,000 cards lie printed in the office of Disdukcapil"
 at 20 16:00
 run init "$HANTAR_WORKSPACE" --region 18.71
 run sample cards --count 15000 --door 5000 --seed 2017 --printed-until 2017-07-20 --out "$folder/cards.csv"
@@ -36,11 +36,11 @@ run import couriers "$folder/couriers.csv"
 say "Wednesday evening: the dispatcher plans Thursday"
 at 26 19:00
 run plan --date 2017-07-27 --seed 1
-run run list --date 2017-07-27 --limit 8
+run run list --date 2017-07-27 --limit 5
 
 say "Thursday 27 July, 07:30: the handover, from Disdukcapil to Satpol PP to each officer"
 at 27 07:30
-run handover create --date 2017-07-27 --to "Satpol PP"
+run handover create --date 2017-07-27
 run handover sign --date 2017-07-27 --giver "Kepala Disdukcapil" --taker "Kasat Pol PP"
 run handover print --date 2017-07-27 --out "$folder/documents"
 run run print --date 2017-07-27 --out "$folder/documents"
@@ -50,19 +50,81 @@ run run export --date 2017-07-27 --format gpx --out "$folder/documents"
 
 say "08:10: the first officer opens the run on a telephone; there is no signal"
 first=R-20170727-1-001
-export HANTAR_POCKET="$folder/couriers/$first.pocket"
+pocket="$folder/couriers/$first.pocket"
 at 27 08:10
-run courier open "$folder/bundles/$first.run"
-run courier next
-card=$("$hantar" courier next --ids | head -n 1)
-at 27 08:14
-run courier deliver "$card" --to self --proof signature --proof old-card
-at 27 08:22
-run courier next
-card=$("$hantar" courier next --ids | head -n 1)
+run courier open "$folder/bundles/$first.run" --pocket "$pocket"
+run courier next --pocket "$pocket"
+at 27 08:16
+run courier deliver --to self --proof signature --proof old-card --pocket "$pocket"
 at 27 08:25
-run courier fail "$card" --reason NOT_HOME
+run courier fail --reason NOT_HOME --pocket "$pocket"
+run courier status --pocket "$pocket"
 
-say "16:00: the other officers type in their signed sheets; six have no signal yet"
-at 27 16:00
-run courier enter --sample-seed 2017 --pocket "$HANTAR_POCKET"
+# One officer's day from here on: the signed sheet typed in, what is left brought back, a file made.
+finish() {
+  pocket="$folder/couriers/$1.pocket"
+  [ -e "$pocket" ] || "$hantar" courier open "$folder/bundles/$1.run" --pocket "$pocket"
+  "$hantar" sample outcomes "$1" --seed 2017 --out "$folder/couriers/$1.csv"
+  "$hantar" courier enter "$folder/couriers/$1.csv" --pocket "$pocket"
+  "$hantar" courier return --pocket "$pocket"
+  "$hantar" courier bundle --pocket "$pocket" --out "$folder/bundles/$1.bundle"
+}
+
+say "16:30: the officers are back, type in their signed sheets and hand in what is left"
+at 27 16:30
+runs=$("$hantar" run list --date 2017-07-27 --json | sed -n 's/.*"run": "\(.*\)".*/\1/p')
+late=$(echo "$runs" | tail -n 6)
+ontime=$(echo "$runs" | sed "1d" | head -n -6)
+for id in $ontime; do
+  echo "\$ hantar courier open, enter, return, bundle   # $id"
+  finish "$id"
+done >"$folder/couriers/log.txt"
+# The first officer worked card by card; the rest of the run comes from the sheet.
+"$hantar" sample outcomes "$first" --seed 2017 --out "$folder/couriers/$first.csv" >/dev/null
+"$hantar" courier enter "$folder/couriers/$first.csv" --pocket "$folder/couriers/$first.pocket" \
+  >>"$folder/couriers/log.txt" 2>&1 || echo "(the two stops already recorded by hand are refused, as they should be)"
+"$hantar" courier return --pocket "$folder/couriers/$first.pocket" >>"$folder/couriers/log.txt"
+"$hantar" courier bundle --pocket "$folder/couriers/$first.pocket" --out "$folder/bundles/$first.bundle" \
+  >>"$folder/couriers/log.txt"
+tail -n 5 "$folder/couriers/log.txt"
+
+say "17:30: the bundles are merged; six officers have not come in yet"
+at 27 17:30
+run sync "$folder"/bundles/*.bundle
+run report day --date 2017-07-27 --html "$folder/documents/day-report-evening.html"
+run report map --date 2017-07-27 --out "$folder/documents"
+
+say "Friday morning: the last six come in, and a bundle that was merged before comes again"
+at 28 08:00
+for id in $late; do finish "$id"; done >>"$folder/couriers/log.txt"
+# shellcheck disable=SC2086 # one file for each run
+run sync $(for id in $late; do echo "$folder/bundles/$id.bundle"; done) "$folder/bundles/$first.bundle"
+run report day --date 2017-07-27 --html "$folder/documents/day-report.html"
+run report map --date 2017-07-27 --out "$folder/documents"
+run coverage
+run audit verify
+
+card=$("$hantar" card search --status needs-clerk --limit 1 --json | sed -n 's/.*"card": "\(.*\)".*/\1/p')
+say "Where is my card? One that nobody could deliver:"
+run card show "$card"
+run card history "$card"
+
+cat <<END
+
+== Written to $folder
+  office/                          the workspace: database, keys, ledger anchor
+  documents/run-sheets-2017-07-27-1.html   run sheets to print, A4
+  documents/handovers/             handover documents (BAST)
+  documents/map-2017-07-27.html    the day on a map; opens offline in any browser
+  documents/day-report.html        the day's report
+  documents/gpx/, documents/*.geojson      the runs for navigators and map programs
+  bundles/, couriers/              what went to the couriers and came back
+
+== Try next
+  export HANTAR_WORKSPACE=$folder/office PATH=$here/.build/release:\$PATH
+  hantar card search siti --limit 5
+  hantar coverage --kecamatan Kemiling
+  hantar run show $first
+  hantar plan --date 2017-07-28
+  hantar courier next --pocket $folder/couriers/$first.pocket --lang id
+END

@@ -21,6 +21,7 @@ public struct CardConflict: Hashable, Sendable, Described {
     case samePerson(as: CardID)
   }
 
+  /// The line of the file on which the row starts.
   public let sourceRow: Int
   public let card: CardID
   public let reason: Reason
@@ -29,16 +30,13 @@ public struct CardConflict: Hashable, Sendable, Described {
     switch reason {
     case .otherContent:
       Phrase(
-        id: "baris \(sourceRow): kartu \(card) sudah tersimpan dengan isi lain;"
-          + " perbaiki nomor atau isinya",
-        en: "row \(sourceRow): card \(card) is stored with other content;"
-          + " correct the number or the content")
+        id: "kartu \(card) sudah tersimpan dengan isi lain; perbaiki nomor atau isinya",
+        en: "card \(card) is stored with other content; correct the number or the content")
     case .samePerson(let stored):
       Phrase(
-        id: "baris \(sourceRow): permohonan yang sama sudah tersimpan sebagai \(stored),"
-          + " bukan \(card); perbaiki nomornya",
-        en: "row \(sourceRow): the same request is stored as \(stored), not \(card);"
-          + " correct the number")
+        id: "permohonan yang sama sudah tersimpan sebagai \(stored), bukan \(card); "
+          + "perbaiki nomornya",
+        en: "the same request is stored as \(stored), not \(card); correct the number")
     }
   }
 }

@@ -4,7 +4,7 @@ import Testing
 /// Whole days, from a list of printed cards to cards in residents' hands.
 @Suite struct DayTests {
   @Test func aDayIsPlannedHandedOutDeliveredSyncedAndProven() throws {
-    let program = try Program()
+    var program = try Program()
     defer { program.remove() }
     try program.makeOffice(cards: 120, couriers: 4)
     try program.plan()
@@ -12,6 +12,7 @@ import Testing
     let runs = try program.runs()
     try #require(!runs.isEmpty)
 
+    program.now = "2017-07-27T18:00:00+07:00"
     for run in runs {
       try program.deliver(run)
       try program.succeed("sync", "-C", "office", "\(run).bundle")
@@ -30,13 +31,14 @@ import Testing
   }
 
   @Test func aBundleMergedTwiceChangesNothing() throws {
-    let program = try Program()
+    var program = try Program()
     defer { program.remove() }
     try program.makeOffice(cards: 30, couriers: 1)
     try program.plan()
     try program.handOut()
     let run = try #require(try program.runs().first)
     try program.deliver(run)
+    program.now = "2017-07-27T18:00:00+07:00"
 
     try program.succeed("sync", "-C", "office", "\(run).bundle")
     let before = try program.cardCounts()
@@ -63,7 +65,9 @@ import Testing
     program.now = "2017-07-28T07:00:00+07:00"
     try program.plan("2017-07-28")
     let plannedAgain = try program.runs("2017-07-28").flatMap { run in
-      try program.json("run", "show", "-C", "office", run).flatMap { $0["cards"] as? [String] ?? [] }
+      try program.json("run", "show", "-C", "office", run).flatMap {
+        $0["cards"] as? [String] ?? []
+      }
     }
     #expect(plannedAgain.contains(failed))
     let card = try program.run("card", "show", failed, "-C", "office", "--json").output
@@ -149,11 +153,14 @@ import Testing
 extension Program {
   /// Plays one run as its courier: invented outcomes typed in, the rest returned, a bundle written.
   func deliver(_ run: String) throws {
+    var evening = self
+    evening.now = "2017-07-27T17:00:00+07:00"
     let pocket = "\(run).pocket"
-    try succeed("courier", "open", "bundles/\(run).run", "--pocket", pocket)
-    try succeed("sample", "outcomes", run, "-C", "office", "--seed", "3", "--out", "\(run).csv")
-    try succeed("courier", "enter", "\(run).csv", "--pocket", pocket)
-    try succeed("courier", "return", "--pocket", pocket)
-    try succeed("courier", "bundle", "--pocket", pocket, "--out", "\(run).bundle")
+    try evening.succeed("courier", "open", "bundles/\(run).run", "--pocket", pocket)
+    try evening.succeed(
+      "sample", "outcomes", run, "-C", "office", "--seed", "3", "--out", "\(run).csv")
+    try evening.succeed("courier", "enter", "\(run).csv", "--pocket", pocket)
+    try evening.succeed("courier", "return", "--pocket", pocket)
+    try evening.succeed("courier", "bundle", "--pocket", pocket, "--out", "\(run).bundle")
   }
 }

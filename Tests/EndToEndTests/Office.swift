@@ -3,9 +3,10 @@ import Testing
 
 /// Steps that many tests share, each one a command a user would type.
 extension Program {
-  /// Makes a workspace `office` with `cards` invented cards, all for the door, and `couriers`.
-  func makeOffice(cards: Int, couriers: Int, region: String = "18.71") throws {
-    try succeed("init", "office", "--region", region)
+  /// Makes a workspace `office` of Kota Bandar Lampung with `cards` invented cards, all for the door,
+  /// and `couriers` who serve them.
+  func makeOffice(cards: Int, couriers: Int) throws {
+    try Regency.copy(to: self)
     try succeed(
       "sample", "cards", "-C", "office", "--count", "\(cards)", "--seed", "7",
       "--printed-until", "2017-07-20", "--out", "cards.csv")

@@ -57,16 +57,19 @@ struct ImportCards: ParsableCommand {
       try rows.next()
     }
     rows.progress.finish()
+    let rejected = rows.rejections.count + outcome.conflicts.count
 
     print(
       say(
         "\(file): \(say(outcome.inserted)) kartu masuk, "
           + "\(say(outcome.alreadyThere)) sudah ada sebelumnya, "
-          + "\(say(rows.rejections.count)) ditolak",
+          + "\(say(rejected)) ditolak",
         "\(file): \(say(outcome.inserted)) cards taken in, "
           + "\(say(outcome.alreadyThere)) were there before, "
-          + "\(say(rows.rejections.count)) rejected"))
-    try ImportSummary(file: file, rejections: rows.rejections, warnings: rows.warnings)
-      .conclude(reportPath: report)
+          + "\(say(rejected)) rejected"))
+    try ImportSummary(
+      file: file, rejections: rows.rejections, warnings: rows.warnings,
+      conflicts: outcome.conflicts
+    ).conclude(reportPath: report)
   }
 }

@@ -32,6 +32,12 @@ struct PlanSummary {
             + "hantar plan --date \(plan.date) --left-out",
           "\(say(plan.leftOut.count)) cards do not fit; the reasons: "
             + "hantar plan --date \(plan.date) --left-out"))
+      if plan.leftOut.contains(where: \.waitsForAnotherKecamatan) {
+        Swift.print(
+          say(
+            "Petugas yang selesai lebih awal bisa membantu kecamatan lain: --cross-kecamatan",
+            "Couriers who finish early could help in other kecamatan: --cross-kecamatan"))
+      }
     }
   }
 
@@ -114,6 +120,11 @@ struct LeftOutListing {
     }
     .joined(separator: "; ")
   }
+}
+
+extension LeftOutCard {
+  /// Whether some courier could have taken the card but was sent to another kecamatan.
+  fileprivate var waitsForAnotherKecamatan: Bool { refusals.contains { $0.reason == .area } }
 }
 
 extension Run {
