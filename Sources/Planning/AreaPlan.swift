@@ -16,12 +16,13 @@ struct AreaPlan: Sendable {
     var writer = writer
     var leftOut: [LeftOutCard] = []
     for stop in problem.stopsWithoutHours {
-      let reasons = area.couriers.map { ($0.id, LeftOutReason.timeWindow) }
-      leftOut += writer.leftOut(area.stops[stop], reasons: reasons)
+      let reasons = area.couriers.map { _ in LeftOutReason.timeWindow }
+      leftOut += writer.leftOut(area.stops[stop], area: area.couriers, reasons: reasons)
     }
     for job in solution.unserved {
-      let reasons = zip(area.couriers.map(\.id), finder.reasons(against: job))
-      leftOut += writer.leftOut(area.stops[problem.stopOfJob[job]], reasons: Array(reasons))
+      leftOut += writer.leftOut(
+        area.stops[problem.stopOfJob[job]], area: area.couriers,
+        reasons: finder.reasons(against: job))
     }
     self.leftOut = leftOut
   }

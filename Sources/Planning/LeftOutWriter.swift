@@ -3,17 +3,18 @@ import Geometry
 
 /// Says of cards in no run what each courier lacked and what would help.
 struct LeftOutWriter: Sendable {
-  private struct Refusers: Hashable {
-    let kecamatan: RegionCode
-    let reasons: [LeftOutReason]
-  }
-
   private let gazetteer: Gazetteer
   /// In order of identifier.
   private let couriers: [Courier]
   private let travel: any TravelModel
+  private var circles: [RegionCode: ServingCircle] = [:]
   /// Many stops are refused alike; they share one list.
   private var known: [Refusers: [CourierRefusal]] = [:]
+
+  private struct Refusers: Hashable {
+    let kecamatan: RegionCode
+    let reasons: [LeftOutReason]
+  }
 
   /// - Parameter couriers: All there are, in order of identifier.
   init(gazetteer: Gazetteer, couriers: [Courier], travel: any TravelModel) {
@@ -36,58 +37,60 @@ struct LeftOutWriter: Sendable {
 
   /// The cards of one stop.
   ///
-  /// - Parameter reasons: What each courier of the stop's area lacked, in order of identifier; the
-  ///   others who serve the kecamatan were sent elsewhere.
+  /// - Parameters:
+  ///   - area: The couriers of the stop's problem; others who serve its kecamatan were sent
+  ///     elsewhere.
+  ///   - reasons: What each courier of `area` lacked, in the same order for every stop of it.
   mutating func leftOut(
-    _ stop: PlannedStop, reasons: [(courier: CourierID, reason: LeftOutReason)]
+    _ stop: PlannedStop, area: [Courier], reasons: [LeftOutReason]
   ) -> [LeftOutCard] {
     guard let kecamatan = stop.desa.kecamatan else { return [] }
-    let serving = couriers.filter { $0.serves(kecamatan) }
-    let found = Dictionary(uniqueKeysWithValues: reasons.map { ($0.courier, $0.reason) })
-    let refusers = Refusers(
-      kecamatan: kecamatan, reasons: serving.map { found[$0.id] ?? .area })
-    let refusals =
-      known[refusers]
-      ?? zip(serving, refusers.reasons).map { CourierRefusal(courier: $0.id, reason: $1) }
+    let circle = circles[kecamatan] ?? ServingCircle(couriers, kecamatan)
+    circles[kecamatan] = circle
+    let refusers = Refusers(kecamatan: kecamatan, reasons: reasons)
+    let refusals = known[refusers] ?? Self.refusals(of: circle, area, reasons)
     known[refusers] = refusals
-    let remedy = remedy(for: stop, in: kecamatan, serving: serving, refusers.reasons).phrase
+    let remedy = remedy(for: stop, in: kecamatan, circle, reasons).phrase
     return stop.cards.map { LeftOutCard(card: $0.id, refusals: refusals, remedy: remedy) }
   }
 
+  private static func refusals(
+    of circle: ServingCircle, _ area: [Courier], _ reasons: [LeftOutReason]
+  ) -> [CourierRefusal] {
+    let found = Dictionary(zip(area.map(\.id), reasons)) { first, _ in first }
+    return circle.couriers.map { CourierRefusal(courier: $0, reason: found[$0] ?? .area) }
+  }
+
   private func remedy(
-    for stop: PlannedStop, in kecamatan: RegionCode, serving: [Courier],
+    for stop: PlannedStop, in kecamatan: RegionCode, _ circle: ServingCircle,
     _ reasons: [LeftOutReason]
   ) -> Remedy {
     let name = gazetteer.name(of: kecamatan)
-    let trips = serving.map { tripSeconds(to: stop, by: $0, in: kecamatan) }
+    let trips = circle.kinds.map { tripSeconds(to: stop, by: $0, in: kecamatan) }
     let shortest = trips.compactMap(\.self).min()
     let work = WorkTime(seconds: shortest ?? stop.workSeconds)
-    if serving.isEmpty { return .appoint(kecamatan: name, work: work) }
+    if circle.couriers.isEmpty { return .appoint(kecamatan: name, work: work) }
     let tried = reasons.filter { $0 != .area }
-    if !tried.isEmpty, tried.allSatisfy({ $0 == .timeWindow }) { return .agreeHours }
+    let hours: [LeftOutReason] = [.timeWindow, .rest]
+    if !tried.isEmpty, tried.allSatisfy(hours.contains) { return .agreeHours }
     if shortest == nil { return .correctPlace }
-    let skilled = serving.indices.filter { serving[$0].skills.isSuperset(of: stop.skills) }
-    let isTooFar = skilled.allSatisfy { (trips[$0] ?? .max) > workingSeconds(serving[$0]) }
-    if !skilled.isEmpty, isTooFar { return .longerShift(kecamatan: name, work: work) }
+    let able = zip(circle.kinds, trips).filter { $0.0.skills.isSuperset(of: stop.skills) }
+    if !able.isEmpty, able.allSatisfy({ ($0.1 ?? .max) > $0.0.workingSeconds }) {
+      return .longerShift(kecamatan: name, work: work)
+    }
     return .oneMore(kecamatan: name, skills: stop.skills.sorted(), work: work)
   }
 
   /// From the base to the stop, the work there, and back; nothing if there is no way.
   private func tripSeconds(
-    to stop: PlannedStop, by courier: Courier, in kecamatan: RegionCode
+    to stop: PlannedStop, by kind: ServingCircle.Kind, in kecamatan: RegionCode
   ) -> Int? {
     let place = stop.location.coordinate
-    guard let there = travel.travelTime(from: courier.base, to: place, in: kecamatan),
-      let back = travel.travelTime(from: place, to: courier.base, in: kecamatan)
+    guard let there = travel.travelTime(from: kind.base, to: place, in: kecamatan),
+      let back = travel.travelTime(from: place, to: kind.base, in: kecamatan)
     else { return nil }
     let seconds = Int((there + back).components.seconds)
     return stop.workSeconds
-      + seconds * travel.referenceKilometresPerHour / courier.speedKilometresPerHour
-  }
-
-  /// The shift without its break.
-  private func workingSeconds(_ courier: Courier) -> Int {
-    Int(courier.shift.end.seconds - courier.shift.start.seconds)
-      - (courier.shift.rest?.minutes ?? 0) * 60
+      + seconds * travel.referenceKilometresPerHour / kind.speedKilometresPerHour
   }
 }

@@ -39,7 +39,7 @@ public struct PlanChecker: Sendable {
       + plan.runs.flatMap { violations(of: $0) }
       + plan.runs.flatMap { run in run.stops.flatMap { doors.violations(of: $0, in: run.id) } }
       + doors.splitHouseholds(of: plan)
-      + plan.leftOut.flatMap { violations(of: $0) }
+      + refusals(of: plan)
   }
 
   /// Every asked card exactly once, every courier and run number at most once.
@@ -73,14 +73,24 @@ public struct PlanChecker: Sendable {
     return runs.map { .runsOutOfOrder($1.id) } + leftOut.map { .leftOutOutOfOrder($1.card) }
   }
 
-  /// A refusal from each courier who serves the kecamatan, in order, and from nobody else.
-  private func violations(of leftOut: LeftOutCard) -> [PlanViolation] {
-    guard let kecamatan = cards[leftOut.card]?.resident.address.desa.kecamatan else { return [] }
-    let serving = couriers.values.filter { $0.serves(kecamatan) }.map(\.id).sorted()
-    let refusing = leftOut.refusals.map(\.courier)
-    guard refusing != serving else { return [] }
-    let strangers = refusing.filter { !serving.contains($0) }
-    if !strangers.isEmpty { return strangers.map { .refusalOfStranger(leftOut.card, $0) } }
-    return [.refusalsIncomplete(leftOut.card)]
+  /// Of every card left out a refusal from each courier who serves the kecamatan, in order, and
+  /// from nobody else.
+  private func refusals(of plan: Plan) -> [PlanViolation] {
+    var servingByDesa: [RegionCode: [CourierID]] = [:]
+    var violations: [PlanViolation] = []
+    for leftOut in plan.leftOut {
+      guard let desa = cards[leftOut.card]?.resident.address.desa, let kecamatan = desa.kecamatan
+      else { continue }
+      let serving =
+        servingByDesa[desa]
+        ?? couriers.values.filter { $0.serves(kecamatan) }.map(\.id).sorted()
+      servingByDesa[desa] = serving
+      let refusing = leftOut.refusals.map(\.courier)
+      guard refusing != serving else { continue }
+      let strangers = refusing.filter { !serving.contains($0) }
+      violations += strangers.map { .refusalOfStranger(leftOut.card, $0) }
+      if strangers.isEmpty { violations.append(.refusalsIncomplete(leftOut.card)) }
+    }
+    return violations
   }
 }

@@ -69,7 +69,7 @@ public struct Planner: Sendable {
     var writer = writer
     var leftOut = writer.lost(asked.filter { !isInRegency($0) })
     for stop in areas.filter(\.couriers.isEmpty).flatMap(\.stops) {
-      leftOut += writer.leftOut(stop, reasons: [])
+      leftOut += writer.leftOut(stop, area: [], reasons: [])
     }
     leftOut += solved.flatMap(\.leftOut)
     let plan = Plan(

@@ -1,5 +1,6 @@
 import Domain
 import Geometry
+import Optimiser
 import Planning
 import Testing
 
@@ -85,6 +86,72 @@ import Testing
     #expect(!leftOut.remedy.indonesian.isEmpty)
   }
 
+  @Test func aVisitThatSwallowsTheBreakIsLeftOut() throws {
+    let card = try Samples.card(1, east: 500)
+    let eleven = try Samples.time("11:00")
+    let service = try ServicePolicy(
+      setup: .zero, perCard: .seconds(3 * 3600), oldCard: .zero, searchInNeighbourhood: .zero,
+      searchInDesa: .zero, longestStop: .seconds(7200))
+    let leftOut = try leftOut(
+      [card], service: service,
+      options: PlanOptions(stepsPerStop: 5, hours: [card.id: [eleven...eleven]]))
+    #expect(leftOut.map { $0.refusals.map(\.reason) } == [[.rest]])
+    #expect(
+      leftOut.map(\.remedy.english) == ["agree on other hours with the people at the door"])
+  }
+
+  @Test func aPlaceWithoutAWayIsLeftOut() throws {
+    let leftOut = try leftOut(
+      [try Samples.card(1), try Samples.card(2, east: 5000)],
+      travel: Archipelago(line: StraightLineTravel(around: try Samples.place(0))))
+    #expect(leftOut.map(\.card) == [try Samples.id(2)])
+    #expect(leftOut.map { $0.refusals.map(\.reason) } == [[.unreachable]])
+    #expect(
+      leftOut.map(\.remedy.english)
+        == ["check the place: there is no way to it from the base"])
+  }
+
+  /// Straight lines of at most three kilometres; beyond them is the sea.
+  private struct Archipelago: TravelModel {
+    let line: StraightLineTravel
+    var referenceKilometresPerHour: Int { line.referenceKilometresPerHour }
+
+    func travelTimes(
+      among places: [Coordinate], in kecamatan: RegionCode?
+    ) throws(ProblemError) -> TravelTimes {
+      try TravelTimes(
+        rows: places.map { origin in
+          places.map { destination in
+            let time = travelTime(from: origin, to: destination, in: kecamatan)
+            return time.map { Int32($0.components.seconds) } ?? TravelTimes.unreachable
+          }
+        })
+    }
+
+    func travelTime(
+      from origin: Coordinate, to destination: Coordinate, in kecamatan: RegionCode?
+    ) -> Duration? {
+      guard origin.distance(to: destination) <= Metres(3000) else { return nil }
+      return line.travelTime(from: origin, to: destination, in: kecamatan)
+    }
+
+    func distance(
+      from origin: Coordinate, to destination: Coordinate, in kecamatan: RegionCode?
+    ) -> Metres { line.distance(from: origin, to: destination, in: kecamatan) }
+  }
+
+  private func leftOut(
+    _ cards: [Card], travel: (any TravelModel)? = nil, service: ServicePolicy = .standard,
+    options: PlanOptions = PlanOptions(stepsPerStop: 5)
+  ) throws -> [LeftOutCard] {
+    let gazetteer = try Samples.gazetteer(kecamatan: 1)
+    let day = try #require(CalendarDate(year: 2017, month: 7, day: 27))
+    let planner = try Planner(
+      gazetteer: gazetteer, couriers: [try Samples.courier(1)],
+      travel: travel ?? StraightLineTravel(gazetteer), service: service, options: options)
+    return try planner.plan(cards: cards, id: PlanID(date: day, version: 1)).leftOut
+  }
+
   @Test func aDoorWithNoHourInCommonIsLeftOut() throws {
     let cards = [try Samples.card(1), try Samples.card(2)]
     let options = PlanOptions(
@@ -93,26 +160,16 @@ import Testing
         cards[0].id: [try Samples.time("08:00")...(try Samples.time("09:00"))],
         cards[1].id: [try Samples.time("10:00")...(try Samples.time("11:00"))],
       ])
-    let gazetteer = try Samples.gazetteer(kecamatan: 1)
-    let day = try #require(CalendarDate(year: 2017, month: 7, day: 27))
-    let plan = try Planner(
-      gazetteer: gazetteer, couriers: [try Samples.courier(1)],
-      travel: StraightLineTravel(gazetteer), options: options
-    ).plan(cards: cards, id: PlanID(date: day, version: 1))
-    #expect(plan.leftOut.map(\.card) == cards.map(\.id))
-    #expect(plan.leftOut.allSatisfy { $0.refusals.map(\.reason) == [.timeWindow] })
+    let leftOut = try leftOut(cards, options: options)
+    #expect(leftOut.map(\.card) == cards.map(\.id))
+    #expect(leftOut.allSatisfy { $0.refusals.map(\.reason) == [.timeWindow] })
   }
 
   @Test func anAddressOutsideTheRegencyIsLeftOutToBeCorrected() throws {
-    let gazetteer = try Samples.gazetteer(kecamatan: 1)
-    let day = try #require(CalendarDate(year: 2017, month: 7, day: 27))
-    let plan = try Planner(
-      gazetteer: gazetteer, couriers: [try Samples.courier(1)],
-      travel: StraightLineTravel(gazetteer), options: PlanOptions(stepsPerStop: 5)
-    ).plan(cards: [try Samples.card(1, in: 9)], id: PlanID(date: day, version: 1))
-    #expect(plan.leftOut.map(\.refusals.count) == [1])
+    let leftOut = try leftOut([try Samples.card(1, in: 9)])
+    #expect(leftOut.map(\.refusals.count) == [1])
     #expect(
-      plan.leftOut.map(\.remedy.english)
+      leftOut.map(\.remedy.english)
         == ["the region code 18.71.09.1001 is not known; correct the address"])
   }
 }
