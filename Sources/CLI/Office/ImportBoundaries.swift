@@ -70,7 +70,7 @@ struct ImportBoundaries: ParsableCommand {
       let group = boundaries.filter { $0.code.level == level }
       return (group, try CoverageReport.check(group.map(\.shape)))
     }
-    for (group, found) in coverage { reportOverlaps(found, of: group) }
+    for (group, found) in coverage { report(found, of: group) }
     let flaws = coverage.flatMap { group, found in found.invalid.map { (group[$0.index], $0) } }
     for (boundary, flaw) in flaws {
       warn(
@@ -107,7 +107,8 @@ struct ImportBoundaries: ParsableCommand {
     return outlines
   }
 
-  private func reportOverlaps(_ coverage: CoverageReport, of group: [Boundary]) {
+  /// Says where outlines overlap, and where land lies between them that belongs to none.
+  private func report(_ coverage: CoverageReport, of group: [Boundary]) {
     for overlap in coverage.overlaps {
       let names = [overlap.first, overlap.second].map { group[$0].name }.joined(separator: " / ")
       let size = say(Int(overlap.squareMetres.rounded()))
@@ -116,6 +117,14 @@ struct ImportBoundaries: ParsableCommand {
           "\(names): tumpang tindih \(size) m² di \(overlap.place)",
           "\(names): overlap of \(size) m² at \(overlap.place)"))
     }
+    guard let largest = coverage.gaps.max(by: { $0.squareMetres < $1.squareMetres }) else { return }
+    let size = say(Int(largest.squareMetres.rounded()))
+    warn(
+      say(
+        "\(say(coverage.gaps.count)) celah antara poligon; yang terbesar \(size) m² "
+          + "di \(largest.place)",
+        "\(say(coverage.gaps.count)) gaps between polygons; the largest of \(size) m² "
+          + "at \(largest.place)"))
   }
 
   private func report(_ content: BoundaryFile, _ gazetteer: Gazetteer) {

@@ -46,6 +46,8 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let tables = try MapTables(of: region.regency, in: try MapsFolder(given: maps))
+    let progress = ProgressLine()
+    progress.announce(say("menggambar peta sketsa …", "drawing the sketch map …"))
     let shapes = try SketchMap.draw(seeds: tables.sketchSeeds)
     let desa = Array(zip(tables.gazetteer.desa.map(\.code), shapes))
     let kecamatan = try tables.gazetteer.kecamatan.map { region in
@@ -58,6 +60,7 @@ struct InitCommand: ParsableCommand {
       try store.saveNeighbours(tables.neighbours.map { ($0.first, $0.second) })
       try store.saveBoundaries(kecamatan + desa, source: "sketch", isSketch: true)
     }
+    progress.finish()
     let regency = tables.gazetteer.regency.fullName
     print(
       say(

@@ -48,7 +48,7 @@ struct ReportDay: ParsableCommand {
     }
     let report = DayReport(
       date: day, office: store.officeName(gazetteer),
-      kecamatan: try counts(on: day, in: store),
+      kecamatan: try counts(record, in: store),
       failures: Dictionary(
         record.failedByReason.map { ($0.reason, $0.cards) }, uniquingKeysWith: +),
       couriersOut: try couriersOut(record, in: store))
@@ -72,20 +72,20 @@ struct ReportDay: ParsableCommand {
   }
 
   /// What became of each kecamatan's cards, told by where they are now.
-  private func counts(on day: CalendarDate, in store: Store) throws -> [DayCounts] {
+  private func counts(_ record: DayRecord, in store: Store) throws -> [DayCounts] {
     var tallies: [RegionCode: Tally] = [:]
-    for line in try store.dayRecord(day).runs {
-      for card in try store.run(line.run).cards {
-        let record = try store.card(card)
-        guard let kecamatan = record.card.resident.address.desa.kecamatan else { continue }
-        tallies[kecamatan, default: Tally()]
-          .count(record.custody, of: line.courier, isHandedOut: line.handedOut > 0)
+    for line in record.runs {
+      for stop in try store.run(line.run).stops {
+        guard let kecamatan = stop.desa.kecamatan else { continue }
+        for card in stop.cards {
+          tallies[kecamatan, default: Tally()]
+            .count(try store.custody(of: card), of: line.courier, isHandedOut: line.handedOut > 0)
+        }
       }
     }
-    for card in try store.latestPlan(on: day)?.leftOut ?? [] {
-      guard let kecamatan = try store.card(card.card).card.resident.address.desa.kecamatan else {
-        continue
-      }
+    let leftOut = try store.latestPlan(on: record.date)?.leftOut ?? []
+    for card in try store.cards(leftOut.map(\.card)) {
+      guard let kecamatan = card.resident.address.desa.kecamatan else { continue }
       tallies[kecamatan, default: Tally()].leftOut += 1
     }
     return try store.gazetteer().kecamatan.compactMap { region in

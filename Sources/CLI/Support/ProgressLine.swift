@@ -27,6 +27,13 @@ final class ProgressLine: Sendable {
     if isDue { write("\r\u{1B}[K" + text()) }
   }
 
+  /// Shows `text` at once, before a job of a second or two that cannot tell how far it is.
+  func announce(_ text: String) {
+    guard Terminal.errorIsTerminal else { return }
+    state.withLock { $0.isDrawn = true }
+    write("\r\u{1B}[K" + text)
+  }
+
   /// Wipes the line so that what follows starts clean.
   func finish() {
     let wasDrawn = state.withLock { $0.isDrawn }
