@@ -5,7 +5,7 @@ struct NearestJobs: ~Copyable {
   /// How many are listed per job.
   let count: Int
   /// The other job and half the fastest vehicle's time there and back, in turn.
-  private let pairs: Column<Int32>
+  private var pairs: Column<Int32>
 
   /// - Complexity: O(jobs × count × log jobs) for points in a plane, O(jobs² log jobs) otherwise.
   init(_ problem: Problem, atMost limit: Int) {
@@ -13,27 +13,21 @@ struct NearestJobs: ~Copyable {
     let travel = FlatTravel(problem.travel, places: places)
     count = max(0, min(limit, places.count - 1))
     let fastestPermille = problem.vehicles.map { Int($0.speedPermille) }.max() ?? 1_000
-    var pairs: [Int] = []
-    pairs.reserveCapacity(2 * places.count * count)
-    func list(_ others: [Int], of job: Int) {
-      for other in others {
-        let there = travel.seconds(from: job, to: other)
-        let roundTrip = there + travel.seconds(from: other, to: job)
-        pairs += [other, roundTrip * 500 / fastestPermille]
-      }
-    }
+    pairs = Column(repeating: 0, count: 2 * places.count * count)
     switch problem.travel.source {
     case .plane(let plane):
       let tree = PointTree(
         eastMetres: places.map { Int(plane.eastMetres[$0]) },
         northMetres: places.map { Int(plane.northMetres[$0]) })
-      for job in places.indices { list(tree.nearest(to: job, count: count), of: job) }
+      for job in places.indices {
+        list(tree.nearest(to: job, count: count), of: job, travel, fastestPermille)
+      }
     case .table:
       for job in places.indices {
-        list(Self.nearest(to: job, travel, places.count, count), of: job)
+        let others = Self.nearest(to: job, travel, places.count, count)
+        list(others, of: job, travel, fastestPermille)
       }
     }
-    self.pairs = Column(pairs)
   }
 
   /// The job that is the `rank`-th nearest to `job`, from 0.
@@ -43,6 +37,17 @@ struct NearestJobs: ~Copyable {
   /// Half the fastest vehicle's travel time to the `rank`-th nearest job and back.
   @inline(__always)
   func seconds(_ job: Int, _ rank: Int) -> Int { pairs[2 &* (job &* count &+ rank) &+ 1] }
+
+  private mutating func list(
+    _ others: [Int], of job: Int, _ travel: borrowing FlatTravel, _ fastestPermille: Int
+  ) {
+    for (rank, other) in others.enumerated() {
+      let there = travel.seconds(from: job, to: other)
+      let roundTrip = there + travel.seconds(from: other, to: job)
+      pairs[2 * (job * count + rank)] = other
+      pairs[2 * (job * count + rank) + 1] = roundTrip * 500 / fastestPermille
+    }
+  }
 
   private static func nearest(
     to job: Int, _ travel: borrowing FlatTravel, _ jobCount: Int, _ count: Int

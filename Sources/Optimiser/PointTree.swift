@@ -37,6 +37,13 @@ struct PointTree: ~Copyable {
     self.dividesEast = Column(dividesEast)
   }
 
+  /// All points, near ones mostly close together.
+  var points: [Int] {
+    var points: [Int] = []
+    for index in 0..<order.count { points.append(order[index]) }
+    return points
+  }
+
   /// Returns the `count` points nearest to `point`, itself excluded, nearest first; ties go to
   /// the smaller index.
   func nearest(to point: Int, count: Int) -> [Int] {

@@ -22,6 +22,16 @@ extension Problem {
       || vehicles.contains { $0.maximumDurationSeconds != nil || $0.softDurationSeconds != nil }
   }
 
+  /// Whether vehicles differ in nothing and jobs in place and load only, as ``Savings`` needs.
+  var isPlain: Bool {
+    guard !isTimed, let first = vehicles.first else { return false }
+    return vehicles.allSatisfy { $0 == first }
+      && jobs.allSatisfy { job in
+        job.allowedVehicles == nil && job.requiredSkills == 0 && job.tier == 0
+          && job.demand <= first.capacity
+      }
+  }
+
   /// Returns, kind by kind, 1 for every job the kind can serve and 0 for the others.
   func servability(of kinds: FleetKinds) -> [Int] {
     let allowed = jobs.map { $0.allowedVehicles.map(Set.init) }

@@ -33,6 +33,14 @@ public struct Problem: Sendable {
     self.measure = measure
   }
 
+  /// The valid problem `other` with its jobs in another order.
+  init(_ other: Problem, jobs: [Job]) {
+    travel = other.travel
+    self.jobs = jobs
+    vehicles = other.vehicles
+    measure = other.measure
+  }
+
   /// The number of urgency levels, empty ones included.
   public var tierCount: Int { (jobs.map(\.tier).max() ?? 0) + 1 }
 }

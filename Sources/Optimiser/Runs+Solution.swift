@@ -6,11 +6,6 @@ extension Runs {
     return jobs
   }
 
-  /// Whether all vehicles and jobs are alike to ``Savings``.
-  var canBeginWithSavings: Bool {
-    !flat.isTimed && flat.kindCount == 1 && flat.isUniform && flat.tierCount == 1
-  }
-
   private var leftOutByTier: [Int] {
     var keyed: [(tier: Int, job: Int)] = []
     for job in allLeftOut { keyed.append((flat.tier[job], job)) }

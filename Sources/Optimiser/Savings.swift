@@ -12,6 +12,9 @@ struct Savings: ~Copyable {
     let second: Int
   }
 
+  /// How many of the nearest jobs a job may be joined to.
+  private static let mostNeighbours = 40
+
   private let flat: FlatProblem
   /// The jobs next to each job in its chain, `job × 2`, -1 at an end.
   private var beside: Column<Int32>
@@ -60,7 +63,7 @@ struct Savings: ~Copyable {
     var joins: [Join] = []
     for job in 0..<flat.jobCount {
       let way = flat.travel.seconds(from: depot, to: job)
-      for rank in 0..<nearest.count {
+      for rank in 0..<min(nearest.count, Self.mostNeighbours) {
         let other = nearest[job, rank]
         let saved =
           way + flat.travel.seconds(from: depot, to: other)
@@ -75,7 +78,8 @@ struct Savings: ~Copyable {
   }
 
   private func isListed(_ job: Int, by other: Int, _ nearest: borrowing NearestJobs) -> Bool {
-    for rank in 0..<nearest.count where nearest[other, rank] == job { return true }
+    let count = min(nearest.count, Self.mostNeighbours)
+    for rank in 0..<count where nearest[other, rank] == job { return true }
     return false
   }
 

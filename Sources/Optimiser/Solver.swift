@@ -26,51 +26,36 @@ public struct Solver: Sendable {
     _ parameters: SearchParameters, warmStart: Solution? = nil,
     progress: ((Progress) -> Void)? = nil
   ) -> Solution {
-    var random = SplitMix64(seed: parameters.seed)
-    var runs = Runs(problem)
+    let order = SpatialOrder(problem)
+    let solution = search(
+      order.renumbered(problem), parameters, warmStart: warmStart.map(order.renumbered),
+      progress: progress)
+    return order.restored(solution)
+  }
+
+  private func search(
+    _ problem: Problem, _ parameters: SearchParameters, warmStart: Solution?,
+    progress: ((Progress) -> Void)?
+  ) -> Solution {
+    let random = SplitMix64(seed: parameters.seed)
     let nearest = NearestJobs(problem, atMost: tuning.neighbourCount)
-    let removal = AdjacentStringRemoval(
-      averageRemoved: tuning.averageRemoved, longestString: tuning.longestString)
-    var insertion = GreedyInsertion(
-      runs.flat, blinkChance: tuning.blinkChance, using: &random)
-
-    if let warmStart {
-      runs.adopt(warmStart)
-    } else if runs.canBeginWithSavings {
-      runs.adopt(Solution(routes: Savings(problem, nearest: nearest).routes(), unserved: []))
+    var start = warmStart
+    if start == nil, problem.isPlain {
+      start = Solution(routes: Savings(problem, nearest: nearest).routes(), unserved: [])
     }
-    insertion.recreate(&runs, with: runs.allLeftOut, nearest: nearest, using: &random)
-
-    var best = BestPlan(runs)
-    var current = Standing(runs)
-    var candidate = Standing(runs)
-    var annealing = Annealing(runs, nearest: nearest, tuning: tuning)
-    var jobs: [Int] = []
+    var search = Search(
+      problem, tuning: tuning, nearest: nearest, start: start, random: random)
     var steps = 0
-    var fraction = parameters.fraction(after: 0)
-    while fraction < 1, runs.flat.jobCount > 0 {
-      annealing.cool(to: fraction)
-      for _ in 0..<parameters.stride(after: steps) {
-        let seed = random.below(runs.flat.jobCount)
-        runs.beginStep()
-        runs.collectLeftOut(around: seed, nearest: nearest, into: &jobs, using: &random)
-        removal.ruin(&runs, around: seed, nearest: nearest, removed: &jobs, using: &random)
-        insertion.recreate(&runs, with: jobs, nearest: nearest, using: &random)
-
-        candidate.record(runs)
-        if runs.broken.count == 0, annealing.accepts(candidate, over: current, using: &random) {
-          swap(&current, &candidate)
-          best.noteChanges(runs)
-          if current.isBetter(than: best.standing) { best.keep(runs) }
-        } else {
-          runs.undoStep()
-        }
-        steps += 1
-      }
+    var fraction = parameters.fraction(after: steps)
+    while fraction < 1, search.hasJobs {
+      let count = parameters.stride(after: steps)
+      search.advance(by: count, at: fraction, nearest: nearest)
+      steps += count
       fraction = parameters.fraction(after: steps)
       progress?(
-        Progress(steps: steps, fraction: min(1, fraction), best: best.standing.objective))
+        Progress(steps: steps, fraction: min(1, fraction), best: search.bestObjective))
     }
-    return runs.completed(best.solution(runs.flat))
+    var runs = Runs(problem)
+    return runs.completed(search.bestSolution)
   }
 }

@@ -23,7 +23,7 @@ struct Benchmark {
     }
     let benchmark = Benchmark(
       seconds: seconds, seeds: seeds, settings: arguments.dropFirst(2).filter { $0.contains("=") })
-    print("instance,stops,seed,seconds,steps,left_out,cost,gap_percent")
+    print("instance,stops,seed,seconds,steps,runs,left_out,cost,gap_percent")
     for path in arguments.dropFirst(2) where !path.contains("=") {
       do {
         try benchmark.run(path)
@@ -64,7 +64,7 @@ struct Benchmark {
       let gap = best.map { 100 * Double(objective.cost - $0) / Double($0) }
       let columns = [
         name, "\(problem.jobs.count)", "\(seed)", String(format: "%.1f", spent), "\(steps)",
-        "\(solution.unserved.count)",
+        "\(solution.routes.count)", "\(solution.unserved.count)",
         String(format: "%.1f", Double(objective.cost) / Double(scale)),
         gap.map { String(format: "%.3f", $0) } ?? "",
       ]
