@@ -16,24 +16,16 @@ struct CourierEnter: ParsableCommand {
 
   @OptionGroup var options: PocketOptions
 
-  @Argument(
-    help: ArgumentHelp(say("Berkas CSV, UTF-8.", "CSV file, UTF-8.")), completion: .file())
-  var file: String
-
-  @Option(
-    help: ArgumentHelp(
-      say("Ke mana daftar baris yang ditolak ditulis.", "Where to list the rejected rows.")),
-    completion: .file())
-  var report: String?
+  @OptionGroup var input: RowsFile
 
   func run() throws {
-    let bytes = try Files.read(file)
+    let bytes = try Files.read(input.file)
     let pocket = try options.open()
     let readings: [Reading<OutcomeRow>]
     do throws(DelimitedError) {
       readings = try OutcomeImport.readings(of: bytes)
     } catch {
-      throw Failure.inFile(file, error)
+      throw Failure.inFile(input.file, error)
     }
     var rows: [OutcomeRow] = []
     var rejections: [Rejection] = []
@@ -46,14 +38,15 @@ struct CourierEnter: ParsableCommand {
     let refusals = try record(rows, in: pocket)
     print(
       say(
-        "\(file): \(say(rows.count - refusals.count)) kartu dicatat",
-        "\(file): \(say(rows.count - refusals.count)) cards recorded"))
+        "\(input.file): \(say(rows.count - refusals.count)) kartu dicatat",
+        "\(input.file): \(say(rows.count - refusals.count)) cards recorded"))
     for (row, refusal) in refusals {
       Terminal.printError(
-        "\(file): " + say("baris", "line") + " \(row.row): " + refusal.phrase.text(in: language))
+        "\(input.file): " + say("baris", "line") + " \(row.row): "
+          + refusal.phrase.text(in: language))
     }
-    try ImportSummary(file: file, rejections: rejections, warnings: [])
-      .conclude(reportPath: report)
+    try ImportSummary(file: input.file, rejections: rejections, warnings: [])
+      .conclude(reportPath: input.report)
     guard refusals.isEmpty else {
       throw Failure(
         .refused, id: "\(refusals.count) baris ditolak aturan serah terima dan tidak dicatat",

@@ -26,15 +26,7 @@ struct ImportCards: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
 
-  @Argument(
-    help: ArgumentHelp(say("Berkas CSV, UTF-8.", "CSV file, UTF-8.")), completion: .file())
-  var file: String
-
-  @Option(
-    help: ArgumentHelp(
-      say("Ke mana daftar baris yang ditolak ditulis.", "Where to list the rejected rows.")),
-    completion: .file())
-  var report: String?
+  @OptionGroup var input: RowsFile
 
   @Option(
     help: ArgumentHelp(
@@ -44,7 +36,7 @@ struct ImportCards: ParsableCommand {
   var channel: Channel = .door
 
   func run() throws {
-    let bytes = try Files.read(file)
+    let bytes = try Files.read(input.file)
     let store = try options.openStore()
     let now = try currentInstant()
     let map = try RegionMap(store)
@@ -52,7 +44,7 @@ struct ImportCards: ParsableCommand {
       gazetteer: map.gazetteer, places: map.places, today: now.date(in: store.zone),
       channel: channel)
 
-    var rows = CardRows(file: file, bytes: bytes, context: context)
+    var rows = CardRows(file: input.file, bytes: bytes, context: context)
     let outcome = try store.importCards(sourceDigest: Fingerprint(sha256Of: bytes), now: now) {
       try rows.next()
     }
@@ -61,15 +53,15 @@ struct ImportCards: ParsableCommand {
 
     print(
       say(
-        "\(file): \(say(outcome.inserted)) kartu masuk, "
+        "\(input.file): \(say(outcome.inserted)) kartu masuk, "
           + "\(say(outcome.alreadyThere)) sudah ada sebelumnya, "
           + "\(say(rejected)) ditolak",
-        "\(file): \(say(outcome.inserted)) cards taken in, "
+        "\(input.file): \(say(outcome.inserted)) cards taken in, "
           + "\(say(outcome.alreadyThere)) were there before, "
           + "\(say(rejected)) rejected"))
     try ImportSummary(
-      file: file, rejections: rows.rejections, warnings: rows.warnings,
+      file: input.file, rejections: rows.rejections, warnings: rows.warnings,
       conflicts: outcome.conflicts
-    ).conclude(reportPath: report)
+    ).conclude(reportPath: input.report)
   }
 }

@@ -15,18 +15,10 @@ struct ImportCouriers: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
 
-  @Argument(
-    help: ArgumentHelp(say("Berkas CSV, UTF-8.", "CSV file, UTF-8.")), completion: .file())
-  var file: String
-
-  @Option(
-    help: ArgumentHelp(
-      say("Ke mana daftar baris yang ditolak ditulis.", "Where to list the rejected rows.")),
-    completion: .file())
-  var report: String?
+  @OptionGroup var input: RowsFile
 
   func run() throws {
-    let bytes = try Files.read(file)
+    let bytes = try Files.read(input.file)
     let store = try options.openStore()
     let map = try RegionMap(store)
     let readings: [Reading<Courier>]
@@ -34,7 +26,7 @@ struct ImportCouriers: ParsableCommand {
       readings = try CourierImport.readings(
         of: bytes, gazetteer: map.gazetteer, places: map.places)
     } catch {
-      throw Failure.inFile(file, error)
+      throw Failure.inFile(input.file, error)
     }
 
     var couriers: [Courier] = []
@@ -51,9 +43,10 @@ struct ImportCouriers: ParsableCommand {
     try store.saveCouriers(couriers)
     print(
       say(
-        "\(file): \(say(couriers.count)) petugas masuk, \(say(rejections.count)) ditolak",
-        "\(file): \(say(couriers.count)) couriers taken in, \(say(rejections.count)) rejected"))
-    try ImportSummary(file: file, rejections: rejections, warnings: warnings)
-      .conclude(reportPath: report)
+        "\(input.file): \(say(couriers.count)) petugas masuk, \(say(rejections.count)) ditolak",
+        "\(input.file): \(say(couriers.count)) couriers taken in, \(say(rejections.count)) rejected"
+      ))
+    try ImportSummary(file: input.file, rejections: rejections, warnings: warnings)
+      .conclude(reportPath: input.report)
   }
 }
