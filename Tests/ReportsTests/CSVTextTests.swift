@@ -22,7 +22,9 @@ import Testing
     Field(value: "-", written: "'-"),
     Field(value: "-5.38", written: "-5.38"),
     Field(value: "-7", written: "-7"),
-    Field(value: "=HYPERLINK(\"http://x\",\"y\")", written: "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\""),
+    Field(
+      value: "=HYPERLINK(\"http://x\",\"y\")",
+      written: "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\""),
     Field(value: "\t=1", written: "'\t=1"),
   ]
 

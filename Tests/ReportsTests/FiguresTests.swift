@@ -7,7 +7,8 @@ import Testing
 
 @Suite struct FiguresTests {
   @Test(arguments: [
-    (0, "0", "0"), (999, "999", "999"), (1000, "1.000", "1,000"), (-1_234_567, "-1.234.567", "-1,234,567"),
+    (0, "0", "0"), (999, "999", "999"), (1000, "1.000", "1,000"),
+    (-1_234_567, "-1.234.567", "-1,234,567"),
   ])
   func thousandsAreSetApart(number: Int, indonesian: String, english: String) {
     #expect(Language.indonesian.figure(number) == indonesian)
@@ -34,7 +35,8 @@ import Testing
     (0, "nol", "zero"), (11, "sebelas", "eleven"), (17, "tujuh belas", "seventeen"),
     (20, "dua puluh", "twenty"), (100, "seratus", "one hundred"),
     (121, "seratus dua puluh satu", "one hundred and twenty-one"),
-    (1000, "seribu", "one thousand"), (1081, "seribu delapan puluh satu", "one thousand and eighty-one"),
+    (1000, "seribu", "one thousand"),
+    (1081, "seribu delapan puluh satu", "one thousand and eighty-one"),
     (2017, "dua ribu tujuh belas", "two thousand and seventeen"),
     (5000, "lima ribu", "five thousand"),
     (191_000, "seratus sembilan puluh satu ribu", "one hundred and ninety-one thousand"),

@@ -5,166 +5,168 @@ import Testing
 @Suite struct HandoverDocumentTests {
   @Test func aHandoverToAnOrganisationReadsAsItShouldInIndonesian() throws {
     let entries = try Sample(seed: 4, runCount: 1, stopCount: 2).entries
-    #expect(plainText(of: try Sample.handover(entries).html(in: .indonesian)) == """
-      Berita acara serah terima KTP-el
-      Nomor: 470/12/BAST/VII/2017
-      Pada hari ini Kamis tanggal dua puluh tujuh bulan Juli tahun dua ribu tujuh belas (27-07-2017), bertempat di Bandar Lampung, kami yang bertanda tangan di bawah ini:
-      Nama
-      Rina Kartika
-      NIP
-      19700101 199503 2 001
-      Jabatan
-      Kepala Dinas
-      Instansi
-      Disdukcapil
-      selanjutnya disebut
-      PIHAK PERTAMA
-      ;
-      Nama
-      Agus Salim
-      NIP
-      Jabatan
-      Kepala Satuan
-      Instansi
-      Satpol PP
-      selanjutnya disebut
-      PIHAK KEDUA
-      .
-      menyatakan dengan sebenarnya hal-hal berikut.
-      PIHAK PERTAMA
-      menyerahkan kepada
-      PIHAK KEDUA
-      , dan
-      PIHAK KEDUA
-      menerima dari
-      PIHAK PERTAMA
-      , KTP-el yang telah dicetak sebanyak
-      3 (tiga) keping
-      .
-      Kartu telah dihitung bersama satu per satu menurut daftar pada lampiran, dalam keadaan baik dan tidak rusak, kecuali yang dicatat di bawah ini:
-      Sejak ditandatangani, kartu menjadi tanggung jawab PIHAK KEDUA sampai diterima oleh yang berhak. Kartu yang tidak terantar dikembalikan kepada PIHAK PERTAMA dengan berita acara pula.
-      Kecamatan
-      Rute
-      Petugas
-      seharusnya
-      tidak ada
-      diserahkan
-      Tanjungkarang Pusat
-      R-20170727-1-001
-      Raden Mas Bambang Wicaksono Hadi,
-      SP-001
-      3
-      0
-      3
-      Jumlah seluruhnya
-      3
-      0
-      3
-      Demikian berita acara ini dibuat dalam rangkap dua untuk dipergunakan sebagaimana mestinya.
-      PIHAK KEDUA
-      Satpol PP
-      Agus Salim
-      NIP
-      PIHAK PERTAMA
-      Disdukcapil
-      Rina Kartika
-      NIP 19700101 199503 2 001
-      Saksi-saksi
-      1.
-      NIP
-      2.
-      NIP
-      Lampiran: daftar kartu
-      Berita acara serah terima KTP-el 470/12/BAST/VII/2017, Kamis, 27 Juli 2017
-      R-20170727-1-001
-      Tanjungkarang Pusat · Raden Mas Bambang Wicaksono Hadi, SP-001 · 3 kartu
-      KTP-1871-17-00000001-7
-      KTP-1871-17-00000002-5
-      KTP-1871-17-00000003-0
-      """)
+    #expect(
+      plainText(of: try Sample.handover(entries).html(in: .indonesian)) == """
+        Berita acara serah terima KTP-el
+        Nomor: 470/12/BAST/VII/2017
+        Pada hari ini Kamis tanggal dua puluh tujuh bulan Juli tahun dua ribu tujuh belas (27-07-2017), bertempat di Bandar Lampung, kami yang bertanda tangan di bawah ini:
+        Nama
+        Rina Kartika
+        NIP
+        19700101 199503 2 001
+        Jabatan
+        Kepala Dinas
+        Instansi
+        Disdukcapil
+        selanjutnya disebut
+        PIHAK PERTAMA
+        ;
+        Nama
+        Agus Salim
+        NIP
+        Jabatan
+        Kepala Satuan
+        Instansi
+        Satpol PP
+        selanjutnya disebut
+        PIHAK KEDUA
+        .
+        menyatakan dengan sebenarnya hal-hal berikut.
+        PIHAK PERTAMA
+        menyerahkan kepada
+        PIHAK KEDUA
+        , dan
+        PIHAK KEDUA
+        menerima dari
+        PIHAK PERTAMA
+        , KTP-el yang telah dicetak sebanyak
+        3 (tiga) keping
+        .
+        Kartu telah dihitung bersama satu per satu menurut daftar pada lampiran, dalam keadaan baik dan tidak rusak, kecuali yang dicatat di bawah ini:
+        Sejak ditandatangani, kartu menjadi tanggung jawab PIHAK KEDUA sampai diterima oleh yang berhak. Kartu yang tidak terantar dikembalikan kepada PIHAK PERTAMA dengan berita acara pula.
+        Kecamatan
+        Rute
+        Petugas
+        seharusnya
+        tidak ada
+        diserahkan
+        Tanjungkarang Pusat
+        R-20170727-1-001
+        Raden Mas Bambang Wicaksono Hadi,
+        SP-001
+        3
+        0
+        3
+        Jumlah seluruhnya
+        3
+        0
+        3
+        Demikian berita acara ini dibuat dalam rangkap dua untuk dipergunakan sebagaimana mestinya.
+        PIHAK KEDUA
+        Satpol PP
+        Agus Salim
+        NIP
+        PIHAK PERTAMA
+        Disdukcapil
+        Rina Kartika
+        NIP 19700101 199503 2 001
+        Saksi-saksi
+        1.
+        NIP
+        2.
+        NIP
+        Lampiran: daftar kartu
+        Berita acara serah terima KTP-el 470/12/BAST/VII/2017, Kamis, 27 Juli 2017
+        R-20170727-1-001
+        Tanjungkarang Pusat · Raden Mas Bambang Wicaksono Hadi, SP-001 · 3 kartu
+        KTP-1871-17-00000001-7
+        KTP-1871-17-00000002-5
+        KTP-1871-17-00000003-0
+        """)
   }
 
   @Test func aHandoverToACourierReadsAsItShouldInEnglish() throws {
     let entries = try Sample(seed: 4, runCount: 1, stopCount: 2).entries
     let document = try Sample.handover(entries, step: .toCourier)
-    #expect(plainText(of: document.html(in: .english)) == """
-      KTP-el handover record
-      Number: 470/12/BAST/VII/2017
-      On this day, Thursday, 27 July 2017 (27-07-2017), at Bandar Lampung, we the undersigned:
-      Name
-      Rina Kartika
-      NIP
-      19700101 199503 2 001
-      Position
-      Kepala Dinas
-      Office
-      Disdukcapil
-      hereafter the
-      FIRST PARTY
-      ;
-      Name
-      Agus Salim
-      NIP
-      Position
-      Kepala Satuan
-      Office
-      Satpol PP
-      hereafter the
-      SECOND PARTY
-      .
-      truthfully state the following.
-      The
-      FIRST PARTY
-      hands over to the
-      SECOND PARTY
-      , and the
-      SECOND PARTY
-      receives from the
-      FIRST PARTY
-      ,
-      3 (three)
-      printed KTP-el cards.
-      The cards were counted together one by one against the list in the annex, in good condition and undamaged, except as noted here:
-      From this signature the cards are in the charge of the SECOND PARTY until those entitled to them receive them. Cards not delivered go back to the FIRST PARTY by a record like this one.
-      Kecamatan
-      Run
-      Courier
-      expected
-      missing
-      handed over
-      Tanjungkarang Pusat
-      R-20170727-1-001
-      Raden Mas Bambang Wicaksono Hadi,
-      SP-001
-      3
-      0
-      3
-      Total
-      3
-      0
-      3
-      This record is made in two copies, one for each party.
-      SECOND PARTY
-      Satpol PP
-      Agus Salim
-      NIP
-      FIRST PARTY
-      Disdukcapil
-      Rina Kartika
-      NIP 19700101 199503 2 001
-      Witnesses
-      1.
-      NIP
-      2.
-      NIP
-      Annex: list of cards
-      KTP-el handover record 470/12/BAST/VII/2017, Thursday, 27 July 2017
-      R-20170727-1-001
-      Tanjungkarang Pusat · Raden Mas Bambang Wicaksono Hadi, SP-001 · 3 cards
-      KTP-1871-17-00000001-7
-      KTP-1871-17-00000002-5
-      KTP-1871-17-00000003-0
-      """)
+    #expect(
+      plainText(of: document.html(in: .english)) == """
+        KTP-el handover record
+        Number: 470/12/BAST/VII/2017
+        On this day, Thursday, 27 July 2017 (27-07-2017), at Bandar Lampung, we the undersigned:
+        Name
+        Rina Kartika
+        NIP
+        19700101 199503 2 001
+        Position
+        Kepala Dinas
+        Office
+        Disdukcapil
+        hereafter the
+        FIRST PARTY
+        ;
+        Name
+        Agus Salim
+        NIP
+        Position
+        Kepala Satuan
+        Office
+        Satpol PP
+        hereafter the
+        SECOND PARTY
+        .
+        truthfully state the following.
+        The
+        FIRST PARTY
+        hands over to the
+        SECOND PARTY
+        , and the
+        SECOND PARTY
+        receives from the
+        FIRST PARTY
+        ,
+        3 (three)
+        printed KTP-el cards.
+        The cards were counted together one by one against the list in the annex, in good condition and undamaged, except as noted here:
+        From this signature the cards are in the charge of the SECOND PARTY until those entitled to them receive them. Cards not delivered go back to the FIRST PARTY by a record like this one.
+        Kecamatan
+        Run
+        Courier
+        expected
+        missing
+        handed over
+        Tanjungkarang Pusat
+        R-20170727-1-001
+        Raden Mas Bambang Wicaksono Hadi,
+        SP-001
+        3
+        0
+        3
+        Total
+        3
+        0
+        3
+        This record is made in two copies, one for each party.
+        SECOND PARTY
+        Satpol PP
+        Agus Salim
+        NIP
+        FIRST PARTY
+        Disdukcapil
+        Rina Kartika
+        NIP 19700101 199503 2 001
+        Witnesses
+        1.
+        NIP
+        2.
+        NIP
+        Annex: list of cards
+        KTP-el handover record 470/12/BAST/VII/2017, Thursday, 27 July 2017
+        R-20170727-1-001
+        Tanjungkarang Pusat · Raden Mas Bambang Wicaksono Hadi, SP-001 · 3 cards
+        KTP-1871-17-00000001-7
+        KTP-1871-17-00000002-5
+        KTP-1871-17-00000003-0
+        """)
   }
 
   @Test(arguments: UInt64(0)..<20)

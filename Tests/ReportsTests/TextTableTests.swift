@@ -59,7 +59,8 @@ import Testing
   }
 
   @Test func aRowOfTheWrongLengthIsShownAsFarAsItFits() {
-    let table = TextTable(columns: [.init("a"), .number("b")], rows: [["1"], ["2", "3", "4"], []])
+    let table = TextTable(
+      columns: [.init("a"), .number("b")], rows: [["1"], ["2", "3", "4"], []])
     #expect(table.text() == "a  b\n─  ─\n1\n2  3\n\n")
     #expect(TextTable(columns: [], rows: [["x"]]).text().isEmpty)
   }
