@@ -6,55 +6,57 @@ extension RunSheetMarkup {
     @page { size: A4 portrait; margin: 9mm 10mm; }
     * { box-sizing: border-box; margin: 0; padding: 0; }
     html { background: #d9dbde; -webkit-text-size-adjust: 100%; }
-    body { font: 8.5pt/3.8mm "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans", sans-serif;
+    body { font: 8pt/3.6mm "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans", sans-serif;
       color: #000; }
     .page { position: relative; width: 210mm; min-height: 297mm; margin: 6mm auto;
-      padding: 9mm 10mm 33mm; background: #fff; box-shadow: 0 1px 6px rgba(0, 0, 0, .3); }
-    header { display: flex; align-items: flex-end; justify-content: space-between; height: 12mm;
-      padding-bottom: 1.5mm; border-bottom: .6mm solid #000; white-space: nowrap; }
+      padding: 9mm 10mm 30mm; background: #fff; box-shadow: 0 1px 6px rgba(0, 0, 0, .3); }
+    header { display: flex; align-items: flex-end; justify-content: space-between; height: 11mm;
+      padding-bottom: 1.2mm; border-bottom: .6mm solid #000; white-space: nowrap; }
     header b { display: block; font-size: 11.5pt; line-height: 5mm; }
-    header span { display: block; font-size: 8pt; }
+    header span { display: block; }
     header .which { text-align: right; }
     header .which b { font-family: "Liberation Mono", "DejaVu Sans Mono", monospace; }
-    .summary { height: 25mm; padding-top: 2.5mm; }
+    .summary { height: 20mm; padding-top: 2mm; }
     .summary .day { font-size: 10pt; line-height: 5mm; font-weight: bold; }
-    .summary dl { display: grid; grid-template-columns: repeat(6, 1fr); margin-top: 2mm;
+    .summary dl { display: grid; grid-template-columns: repeat(6, 1fr); margin-top: 1.5mm;
       border: .3mm solid #000; }
-    .summary dl div { padding: 1mm 2mm; border-left: .2mm solid #777; height: 12.5mm; }
+    .summary dl div { padding: .6mm 2mm; border-left: .2mm solid #777; height: 11mm; }
     .summary dl div:first-child { border-left: 0; }
-    .summary dt { font-size: 7.5pt; line-height: 3.6mm; color: #333; }
-    .summary dd { font-size: 14pt; line-height: 6.6mm; font-weight: bold; white-space: nowrap; }
-    table { width: 100%; margin-top: 2mm; border-collapse: collapse; table-layout: fixed; }
-    th { height: 6mm; font-size: 7.5pt; text-align: left; padding: 0 2mm; border: .2mm solid #000;
+    .summary dt { font-size: 7.5pt; line-height: 3.4mm; color: #333; }
+    .summary dd { font-size: 14pt; line-height: 6.2mm; font-weight: bold; white-space: nowrap; }
+    table { width: 100%; margin-top: 1.5mm; border-collapse: collapse; table-layout: fixed; }
+    th { height: 5mm; font-size: 7.5pt; text-align: left; padding: 0 1.6mm; border: .2mm solid #000;
       border-top: 0; }
     tbody { border-top: .5mm solid #000; }
     table { border-bottom: .5mm solid #000; }
     tr, tbody { break-inside: avoid; }
-    td { padding: 1.5mm 2mm; vertical-align: top; border: .2mm solid #777; overflow-wrap: anywhere; }
+    td { padding: 1mm 1.6mm; vertical-align: top; border: .2mm solid #777; overflow-wrap: anywhere; }
     td:first-child, th:first-child { border-left: 0; }
     td:last-child, th:last-child { border-right: 0; }
     th { border-color: #777; }
-    th.number { width: 13mm; } th.address { width: 45mm; } th.resident { width: 60mm; }
-    th.result { width: 33mm; }
+    th.number { width: 13mm; } th.address { width: 41mm; } th.resident { width: 58mm; }
+    th.result { width: 32mm; }
     td span, td i, td b { display: block; }
-    td.number { text-align: center; padding: 1.5mm 0; }
-    td.number b { font-size: 14pt; line-height: 6mm; }
-    td.number span { font-size: 8.5pt; }
+    th.number { padding: 0; text-align: center; }
+    td.number { text-align: center; padding: 1mm 0; }
+    td.number b { font-size: 14pt; line-height: 5.6mm; }
+    td.number span { white-space: nowrap; }
+    td.number .several { font-weight: bold; font-size: 7.5pt; }
+    td.address b { font-size: 9pt; }
     td.address .uncertain { font-weight: bold; }
-    td.resident b { font-size: 10.5pt; line-height: 4.4mm; }
-    .code { font-family: "Liberation Mono", "DejaVu Sans Mono", monospace; white-space: nowrap;
-      font-size: 8pt; }
-    td .phone { display: inline; white-space: nowrap; }
+    td.resident b { font-size: 10pt; line-height: 4.4mm; }
+    .code { font-family: "Liberation Mono", "DejaVu Sans Mono", monospace; white-space: nowrap; }
+    td .phone { display: inline-block; white-space: nowrap; }
     td.resident em { font-style: normal; font-weight: bold; border: .3mm solid #000;
       padding: 0 1mm; white-space: nowrap; }
-    td.result { padding-right: 0; font-size: 8pt; }
-    td.result span { line-height: 4.5mm; white-space: nowrap; }
-    td.result .old { font-weight: bold; } td.result .old .box { border-width: .6mm; }
-    td.result .box { display: inline-block; width: 3.2mm; height: 3.2mm; margin-right: 1.6mm;
+    td.result { padding-right: 0; }
+    td.result span { line-height: 4mm; white-space: nowrap; }
+    td.result .old { font-weight: bold; font-size: 7.5pt; } td.result .old .box { border-width: .6mm; }
+    td.result .box { display: inline-block; width: 3.1mm; height: 3.1mm; margin-right: 1.4mm;
       border: .3mm solid #000; vertical-align: -.6mm; }
     td.result .letter { display: inline-block; width: 6mm; height: 3.6mm;
       border-bottom: .3mm solid #000; vertical-align: -.3mm; }
-    .rest td { height: 8mm; padding: 0 2mm; vertical-align: middle; font-size: 9pt;
+    .rest td { height: 7mm; padding: 0 1.6mm; vertical-align: middle; font-size: 9pt;
       letter-spacing: .02em; }
     .rest td b { display: inline; margin-right: 2mm; }
     .declaration { padding-top: 3mm; break-inside: avoid; }
@@ -64,15 +66,16 @@ extension RunSheetMarkup {
     .tally div:first-child { border-left: 0; }
     .tally span { font-size: 7.5pt; } .tally b { float: right; font-size: 12pt; line-height: 7mm; }
     .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 12mm; }
-    .signatures div { height: 20mm; display: flex; flex-direction: column;
+    .signatures div { height: 18mm; display: flex; flex-direction: column;
       justify-content: space-between; }
     .signatures b { border-top: .2mm solid #000; padding-top: .5mm; }
-    footer { position: absolute; left: 10mm; right: 10mm; bottom: 9mm; height: 22mm;
-      padding-top: 1.2mm; border-top: .2mm solid #000; font-size: 7pt; line-height: 3.4mm; }
+    .declaration .source { margin: 1mm 0 0; font-size: 7pt; line-height: 3.3mm; color: #444; }
+    footer { position: absolute; left: 10mm; right: 10mm; bottom: 9mm; height: 19mm;
+      padding-top: 1mm; border-top: .2mm solid #000; font-size: 7pt; line-height: 3.3mm; }
     footer ol { list-style: none; display: grid; grid-template-columns: repeat(4, auto);
-      grid-template-rows: repeat(4, 3.4mm); grid-auto-flow: column; column-gap: 3mm;
+      grid-template-rows: repeat(4, 3.3mm); grid-auto-flow: column; column-gap: 3mm;
       white-space: nowrap; }
-    footer p { margin-top: 1mm; } footer p span { color: #444; }
+    footer p { margin-top: .8mm; font-weight: bold; }
     @media print {
       html { background: none; }
       .page { width: auto; min-height: 0; height: 278mm; margin: 0; padding: 0; box-shadow: none;
@@ -89,6 +92,7 @@ extension RunSheetMarkup {
       header .which { text-align: left; }
       header span, .summary dt, .tally span, td.number span, .code { font-size: 13px;
         line-height: 18px; }
+      td.address b { font-size: 15px; line-height: 22px; }
       .summary dl { grid-template-columns: repeat(3, 1fr); }
       .summary dl div { border: 0; }
       .summary dd { font-size: 18px; line-height: 24px; }

@@ -88,7 +88,7 @@ struct RunSheetMarkup {
     guard let first = cards.first else { return .empty }
     let stopCells: HTMLText = """
       <td class="number" rowspan="\(cards.count)"><b>\(stop.number)</b>\
-      <span>\(stop.arrives)</span></td>\
+      <span>\(stop.arrives)</span>\(cardCount(of: stop))</td>\
       <td class="address" rowspan="\(cards.count)">\(address(of: stop, first, isContinued))</td>
       """
     return """
@@ -98,15 +98,24 @@ struct RunSheetMarkup {
       """
   }
 
+  /// Says of a door with several cards how many, so that none is forgotten on the next page.
+  private func cardCount(of stop: Stop) -> HTMLText {
+    guard stop.cards.count > 1 else { return .empty }
+    let cards = say(id: "kartu", en: "cards")
+    return "<span class=\"several\">\(stop.cards.count) \(cards)</span>"
+  }
+
   private func address(of stop: Stop, _ card: Card, _ isContinued: Bool) -> HTMLText {
-    let lines = RunSheetLines(stop: stop, card: card, gazetteer: sheet.gazetteer, language: language)
+    let lines = RunSheetLines(
+      stop: stop, card: card, gazetteer: sheet.gazetteer, language: language)
     return """
-      <b>\(lines.house)</b><span>\(lines.neighbourhood)</span>\
-      \(.optional(lines.landmark) { "<i>\($0)</i>" })\
-      \(.optional(lines.uncertainty) { "<span class=\"uncertain\">\($0)</span>" })\
+      <b>\(lines.house)</b>\
       \(.optional(isContinued ? say(id: "lanjutan", en: "continued") : nil) {
         "<i>(\($0))</i>"
-      })
+      })\
+      <span>\(lines.neighbourhood)</span>\
+      \(.optional(lines.landmark) { "<i>\($0)</i>" })\
+      \(.optional(lines.uncertainty) { "<span class=\"uncertain\">\($0)</span>" })
       """
   }
 
@@ -118,7 +127,7 @@ struct RunSheetMarkup {
       <span class="code">\(card.id)</span>\
       <span class="code">NIK \(card.resident.nik.masked)</span>\
       <span>\(.optional(urgent) { "<em>\($0)</em> " })\(lines.request)\
-      \(.optional(lines.phone) { " · <span class=\"phone\">\($0)</span>" })</span></td>\
+      \(.optional(lines.phone) { " <span class=\"phone\">\($0)</span>" })</span></td>\
       <td class="result">\(boxes(surrenders: card.request.surrendersOldCard))</td>\
       <td class="signature"></td>
       """
@@ -141,8 +150,9 @@ struct RunSheetMarkup {
       id: "Saya telah menghitung dan menerima \(cards) kartu pada lembar ini dalam keadaan baik. "
         + "Kartu saya serahkan hanya kepada yang berhak; kartu yang tidak terantar saya kembalikan "
         + "hari ini juga.",
-      en: "I have counted and received the \(cards) cards on this sheet in good condition. I hand "
-        + "a card only to those entitled to it, and bring back today every card not delivered.")
+      en: "I have counted and received the \(cards) \(run.cardCount == 1 ? "card" : "cards") on "
+        + "this sheet in good condition. I hand a card only to those entitled to it, and bring back "
+        + "today every card not delivered.")
     let tally = [
       say(id: "dibawa", en: "carried"), say(id: "terantar", en: "delivered"),
       say(id: "gagal", en: "failed"), say(id: "dikembalikan", en: "returned"),
@@ -159,6 +169,7 @@ struct RunSheetMarkup {
       <div><span>\(say(id: "Penerima kembali di kantor", en: "Received back at the office"))</span>\
       <b> </b></div>
       </div>
+      <p class="source">\(sheet.attribution)</p>
       </div>
 
       """
@@ -173,7 +184,7 @@ struct RunSheetMarkup {
       <ol>\(.each(FailureLegend.entries) { entry in
         "<li><b>\(String(entry.letter))</b> \(entry.reason.phrase.text(in: language))</li>"
       })</ol>
-      <p>\(secrecy) <span>\(sheet.attribution)</span></p>
+      <p>\(secrecy)</p>
       </footer>
       """
   }

@@ -1,6 +1,8 @@
 internal import Domain
 
-/// The rows of a run sheet, dealt onto pages of A4 so that no row is ever split.
+/// The rows of a run sheet, dealt onto pages of A4 so that no card is ever split.
+///
+/// A stop stays whole unless that would leave more than a fifth of a page empty.
 ///
 /// Sizes are millimetres and agree with the style sheet in ``RunSheetMarkup``.
 struct RunSheetPages {
@@ -11,18 +13,20 @@ struct RunSheetPages {
   }
 
   private static let pageHeight = 278.0
-  private static let addressWidth = 45.0
-  private static let residentWidth = 60.0
-  private static let lineHeight = 3.8
+  private static let addressWidth = 41.0 - 3.2
+  private static let residentWidth = 58.0 - 3.2
+  private static let lineHeight = 3.6
   private static let nameHeight = 4.4
-  private static let boxHeight = 4.55
-  private static let padding = 3.3
+  private static let boxHeight = 4.0
+  private static let padding = 2.3
 
-  private static let firstPageRows = otherPageRows - 25
-  private static let otherPageRows = pageHeight - 12 - 8 - 24
-  private static let declarationHeight = 46.0
-  private static let restHeight = 8.0
-  private static let safety = 0.5
+  private static let firstPageRows = otherPageRows - 20
+  private static let otherPageRows = pageHeight - 11 - 6.5 - 19
+  private static let declarationHeight = 49.0
+  private static let restHeight = 7.2
+  private static let safety = 0.3
+  /// The most that may stay empty for the sake of a whole stop.
+  private static let idleHeight = otherPageRows / 5
 
   /// One list of rows a page; at least one page, and the last has room for the declaration.
   private(set) var pages: [[Row]] = [[]]
@@ -56,31 +60,35 @@ struct RunSheetPages {
     return rows + (rest.map { [.rest($0)] } ?? [])
   }
 
-  /// Puts a stop on one page if any page can hold it, and otherwise fills page after page.
+  /// Puts a stop on this page, or whole on the next, or from here on page after page.
   private mutating func place(_ stop: Stop, _ cards: [Card]) {
-    let heights = cards.map(height)
-    let address = cards.first.map { addressHeight(of: stop, $0) } ?? 0
-    let whole = max(address, heights.reduce(0, +)) + Self.safety
-    if whole <= Self.otherPageRows {
-      place(.stop(stop, cards: cards, continued: false), height: whole)
-      return
-    }
     var waiting = cards[...]
     var isContinued = false
     while !waiting.isEmpty {
-      var height = 0.0
-      let fitting = waiting.prefix { card in
-        height += self.height(of: card)
-        return height + Self.safety <= remaining
+      let whole = height(of: stop, waiting, isContinued: isContinued)
+      guard whole > remaining, whole > Self.otherPageRows || remaining > Self.idleHeight else {
+        place(.stop(stop, cards: Array(waiting), continued: isContinued), height: whole)
+        return
       }
-      if fitting.isEmpty {
-        turnPage()
-        continue
+      let part = fittingCards(of: stop, waiting, isContinued: isContinued)
+      if !part.isEmpty {
+        place(.stop(stop, cards: Array(part), continued: isContinued), height: remaining)
+        waiting = waiting.dropFirst(part.count)
+        isContinued = true
       }
-      place(.stop(stop, cards: Array(fitting), continued: isContinued), height: remaining)
-      waiting = waiting.dropFirst(fitting.count)
-      isContinued = true
+      turnPage()
     }
+  }
+
+  /// As many of the first cards as this page still holds; at least one where the page is fresh.
+  private func fittingCards(
+    of stop: Stop, _ cards: ArraySlice<Card>, isContinued: Bool
+  ) -> ArraySlice<Card> {
+    let count = cards.indices.prefix { last in
+      height(of: stop, cards[...last], isContinued: isContinued) <= remaining
+    }.count
+    let isFresh = pages.last?.isEmpty ?? true
+    return cards.prefix(max(count, isFresh ? 1 : 0))
   }
 
   private mutating func place(_ row: Row, height: Double) {
@@ -94,20 +102,29 @@ struct RunSheetPages {
     remaining = Self.otherPageRows
   }
 
-  private func addressHeight(of stop: Stop, _ card: Card) -> Double {
+  private func height(of stop: Stop, _ cards: ArraySlice<Card>, isContinued: Bool) -> Double {
+    let address = cards.first.map { addressHeight(of: stop, $0, isContinued: isContinued) } ?? 0
+    return max(address, cards.reduce(0) { $0 + height(of: $1) }) + Self.safety
+  }
+
+  private func addressHeight(of stop: Stop, _ card: Card, isContinued: Bool) -> Double {
     let lines = RunSheetLines(stop: stop, card: card, gazetteer: gazetteer, language: language)
-    let text = TextMeasure(columnMillimetres: Self.addressWidth - 4, points: 8.5)
-    let texts = [lines.house, lines.neighbourhood, lines.landmark, lines.uncertainty]
-    let count = texts.compactMap(\.self).reduce(0) { $0 + text.lineCount(of: $1) }
+    let text = TextMeasure(columnMillimetres: Self.addressWidth, points: 8)
+    let bold = TextMeasure(columnMillimetres: Self.addressWidth, points: 8, isBold: true)
+    let house = TextMeasure(columnMillimetres: Self.addressWidth, points: 9, isBold: true)
+    let count =
+      house.lineCount(of: lines.house) + text.lineCount(of: lines.neighbourhood)
+      + (lines.landmark.map(text.lineCount) ?? 0) + (lines.uncertainty.map(bold.lineCount) ?? 0)
+      + (isContinued ? 1 : 0)
     return Self.padding + Double(count) * Self.lineHeight
   }
 
   private func height(of card: Card) -> Double {
     let lines = RunSheetLines(card: card, language: language)
-    let name = TextMeasure(columnMillimetres: Self.residentWidth - 4, points: 10.5)
-    let text = TextMeasure(columnMillimetres: Self.residentWidth - 4, points: 8.5)
+    let name = TextMeasure(columnMillimetres: Self.residentWidth, points: 10, isBold: true)
+    let text = TextMeasure(columnMillimetres: Self.residentWidth, points: 8)
     let urgent = card.urgency == .urgent ? card.urgency.phrase.text(in: language) + "xxx " : ""
-    let last = urgent + lines.request + (lines.phone.map { " · " + $0 } ?? "")
+    let last = urgent + lines.request + (lines.phone.map { " " + $0 } ?? "")
     let resident =
       Double(name.lineCount(of: lines.name)) * Self.nameHeight
       + Double(2 + text.lineCount(of: last)) * Self.lineHeight

@@ -5,12 +5,12 @@
 struct TextMeasure {
   /// The column's width inside its padding.
   let columnMillimetres: Double
-  /// The height of a letter's em.
+  /// The height of a letter's em, and for bold type what its greater width adds to it.
   let emMillimetres: Double
 
-  init(columnMillimetres: Double, points: Double) {
+  init(columnMillimetres: Double, points: Double, isBold: Bool = false) {
     self.columnMillimetres = columnMillimetres
-    emMillimetres = points * 25.4 / 72
+    emMillimetres = points * 25.4 / 72 * (isBold ? 1.12 : 1)
   }
 
   /// The lines `text` fills when words wrap and long words break; none for an empty text.
@@ -32,6 +32,7 @@ struct TextMeasure {
   }
 
   private static func ems(of character: Character) -> Double {
+    if character == "\u{A0}" { return 0.32 }
     guard let byte = character.asciiValue else {
       return String(character).displayWidth > 1 ? 1.1 : 1
     }
