@@ -27,6 +27,16 @@ extension DayMapMarkup {
       const figure = (number) => number.toLocaleString(words.locale);
       const clock = (minutes) => String(Math.floor(minutes / 60)).padStart(2, '0') + ':' +
         String(minutes % 60).padStart(2, '0');
+      const sum = (counts) => counts.reduce((a, b) => a + b, 0);
+      const counted = (count, one, many) => figure(count) + ' ' + (count === 1 ? one : many);
+      // '3 cards · delivered', or '2 of 3 cards delivered, 1 returned' where they differ.
+      const outcome = (cards) => {
+        const all = sum(cards), many = counted(all, words.card, words.cards);
+        const parts = [1, 4, 3, 2, 0].filter((status) => cards[status] > 0);
+        if (parts.length === 1) return many + ' · ' + day.statuses[parts[0]];
+        return parts.map((status, index) => figure(cards[status]) + ' ' +
+          (index ? '' : words.of + ' ' + many + ' ') + day.statuses[status]).join(', ');
+      };
       const pathOf = (steps) => {
         let latitude = 0, longitude = 0;
         const path = [];
@@ -43,14 +53,28 @@ extension DayMapMarkup {
         _updateStop(layer) {
           if (!this._drawing || !layer.visible || layer._empty()) return;
           const { x, y } = layer._point, r = layer._radius, context = this._ctx;
-          const { status, number, colour } = layer.stop;
-          const light = status === 2 || status === 3;
+          const { status, number, colour, mixed } = layer.stop;
+          const light = status >= 2;
           context.globalAlpha = layer.options.opacity;
           context.beginPath();
           if (status === 3) context.rect(x - r, y - r, 2 * r, 2 * r);
-          else context.arc(x, y, r, 0, 2 * Math.PI);
+          else if (status === 4) {
+            context.moveTo(x, y - 1.2 * r);
+            context.lineTo(x + 1.2 * r, y + r);
+            context.lineTo(x - 1.2 * r, y + r);
+            context.closePath();
+          } else context.arc(x, y, r, 0, 2 * Math.PI);
           context.fillStyle = light ? theme.mark : status === 1 ? colour() : theme.ground;
           context.fill();
+          if (mixed) {
+            context.fillStyle = colour();
+            if (status === 3) context.fillRect(x - r, y, 2 * r, r);
+            else {
+              const half = new Path2D();
+              half.arc(x, y, r, 0, Math.PI);
+              context.fill(half);
+            }
+          }
           context.lineWidth = Math.max(1.2, r / 5);
           context.strokeStyle = status === 1 ? theme.ink : colour();
           context.stroke();
@@ -65,7 +89,7 @@ extension DayMapMarkup {
             context.lineWidth = Math.max(1.4, r / 4);
             context.stroke();
           } else if (r >= 9) {
-            context.fillStyle = light || status === 1 ? '#000' : colour();
+            context.fillStyle = light || mixed || status === 1 ? '#000' : colour();
             context.font = '600 ' + Math.round(r * (number > 99 ? 0.85 : 1.05)) + 'px sans-serif';
             context.textAlign = 'center';
             context.textBaseline = 'middle';
@@ -105,7 +129,7 @@ extension DayMapMarkup {
       L.control.scale({ imperial: false, position: 'bottomright' }).addTo(map);
       map.setView([-2.5, 118], 5);
       map.createPane('labels').classList.add('labels');
-      const desaLabels = L.layerGroup();
+      const labels = [];
 
       const outlines = day.regions.slice().sort((a, b) => b.level - a.level).map((region) => {
         const shape = L.polygon(region.polygons.map((rings) => rings.map(pathOf)), {
@@ -113,15 +137,39 @@ extension DayMapMarkup {
           dashArray: day.sketch ? (region.level === 4 ? '2 4' : '7 4') : null });
         shape.region = region;
         shape.addTo(map);
-        if (region.polygons.length) {
-          const icon = L.divIcon({ className: region.level === 4 ? 'name desa' : 'name',
-            html: element('span', '', region.name), iconSize: [0, 0] });
-          const label = L.marker(shape.getBounds().getCenter(),
-            { icon, pane: 'labels', interactive: false, keyboard: false });
-          if (region.level === 4) desaLabels.addLayer(label); else label.addTo(map);
-        }
+        if (region.polygons.length) labels.push(labelOf(region, shape));
         return shape;
       });
+      labels.sort((a, b) => a.region.level - b.region.level || b.size - a.size);
+
+      function labelOf(region, shape) {
+        const text = element('span', '', region.name);
+        const icon = L.divIcon({ className: region.level === 4 ? 'name desa' : 'name', html: text,
+          iconSize: [0, 0] });
+        const bounds = shape.getBounds();
+        L.marker(bounds.getCenter(), { icon, pane: 'labels', interactive: false, keyboard: false })
+          .addTo(map);
+        return { region, text, place: bounds.getCenter(),
+          size: bounds.getNorthWest().distanceTo(bounds.getSouthEast()) };
+      }
+
+      // Names that would cover each other give way: desa to kecamatan, then the smaller region. The
+      // chosen kecamatan is named in the panel already, so its desa get the room.
+      function declutter() {
+        const chosen = kecamatanList.value, zoom = map.getZoom();
+        const isOwn = ({ region }) => chosen !== '' && region.code.startsWith(chosen + '.');
+        const taken = [];
+        for (const label of [...labels.filter(isOwn), ...labels.filter((label) => !isOwn(label))]) {
+          const { region, text, place } = label;
+          const isWanted = region.level === 4 ? isOwn(label) || zoom >= 14 : region.code !== chosen;
+          const { x, y } = map.latLngToContainerPoint(place);
+          const width = text.offsetWidth / 2 + 3, height = text.offsetHeight / 2;
+          const isFree = taken.every((box) => Math.abs(x - box.x) >= width + box.width ||
+            Math.abs(y - box.y) >= height + box.height);
+          text.style.visibility = isWanted && isFree ? 'visible' : 'hidden';
+          if (isWanted && isFree) taken.push({ x, y, width, height });
+        }
+      }
 
       const nameOf = (code) => {
         if (code === null) return words.across;
@@ -130,17 +178,20 @@ extension DayMapMarkup {
       };
       const runs = day.runs.map((source) => {
         const run = { id: source.id, courier: source.courier, kecamatan: source.kecamatan,
-          style: source.style, stops: [], cards: 0, shown: true };
+          style: source.style, stops: [], cards: day.statuses.map(() => 0), shown: true };
         run.colour = () => colours[run.style % 8];
         let [latitude, longitude] = source.base;
         const base = [latitude / 1e5, longitude / 1e5];
-        for (let i = 0; i + 5 < source.stops.length; i += 6) {
-          const [number, north, east, minute, cards, status] = source.stops.slice(i, i + 6);
+        const fields = 5 + day.statuses.length;
+        for (let i = 0; i + fields <= source.stops.length; i += fields) {
+          const [number, north, east, minute, status, ...cards] =
+            source.stops.slice(i, i + fields);
           latitude += north;
           longitude += east;
-          run.stops.push({ run, number, minute, cards, status, colour: run.colour,
+          const mixed = status !== 1 && status !== 4 && cards[1] > 0;
+          run.stops.push({ run, number, minute, status, cards, mixed, colour: run.colour,
             place: [latitude / 1e5, longitude / 1e5] });
-          run.cards += cards;
+          run.cards = run.cards.map((count, status) => count + cards[status]);
         }
         const places = run.stops.map((stop) => stop.place);
         run.line = L.polyline(places.length ? places : [base],
@@ -154,10 +205,8 @@ extension DayMapMarkup {
         run.marks = run.stops.map((stop) => {
           const mark = new StopMark(stop.place, { radius: 4, opacity: 1, fill: true });
           mark.stop = stop;
-          mark.bindPopup(() => details(words.stop + ' ' + stop.number + ' · ' + clock(stop.minute), [
-            stop.cards + ' ' + (stop.cards === 1 ? words.card : words.cards) + ' · ' +
-              day.statuses[stop.status],
-            run.id + ' · ' + run.courier, nameOf(run.kecamatan)]));
+          mark.bindPopup(() => details(words.stop + ' ' + stop.number + ' · ' + clock(stop.minute),
+            [outcome(stop.cards), run.id + ' · ' + run.courier, nameOf(run.kecamatan)]));
           return mark;
         });
         return run;
@@ -185,8 +234,10 @@ extension DayMapMarkup {
             color: run.colour(), opacity: isFaint ? 0.15 : 0.9, weight: isSelected ? 4 : 2.5 });
           Object.assign(run.legs.options, { stroke: run.shown, color: run.colour(),
             opacity: isSelected ? 1 : isFaint ? 0.08 : 0.3, weight: isSelected ? 2 : 1 });
-          for (const mark of run.marks) show(mark, run.shown && shownStatuses.has(mark.stop.status),
-            isFaint);
+          for (const mark of run.marks) {
+            show(mark, run.shown && mark.stop.cards.some((count, status) =>
+              count > 0 && shownStatuses.has(status)), isFaint);
+          }
           show(run.home, run.shown, isFaint);
         }
         if (selected) {
@@ -216,7 +267,7 @@ extension DayMapMarkup {
             mark._updateBounds();
           }
         }
-        if (zoom >= 14) desaLabels.addTo(map); else desaLabels.remove();
+        declutter();
         if (map.hasLayer(renderer)) renderer._redraw();
       }
 
@@ -256,11 +307,11 @@ extension DayMapMarkup {
         const shown = runs.filter((run) => run.shown);
         for (const run of shown) {
           const item = element('li'), button = element('button');
-          const settled = run.stops.filter((stop) => stop.status === 1).length;
           button.type = 'button';
           button.setAttribute('aria-pressed', String(run === selected));
           button.append(swatch(run), element('b', '', run.id), element('span', '', run.courier),
-            element('i', '', figure(settled) + ' / ' + figure(run.stops.length)));
+            element('i', '', figure(run.cards[1]) + ' / ' + figure(sum(run.cards))));
+          button.title = outcome(run.cards);
           button.addEventListener('click', () => select(run));
           item.run = run;
           item.append(button);
@@ -270,17 +321,9 @@ extension DayMapMarkup {
       }
 
       function total() {
-        const cards = day.statuses.map(() => 0);
-        let stops = 0, count = 0;
-        for (const run of runs) {
-          if (!run.shown) continue;
-          count += 1;
-          for (const stop of run.stops) {
-            cards[stop.status] += stop.cards;
-            stops += 1;
-          }
-        }
-        const sum = cards.reduce((a, b) => a + b, 0);
+        const shown = runs.filter((run) => run.shown);
+        const cards = day.statuses.map((name, status) => sum(shown.map((run) => run.cards[status])));
+        const stops = sum(shown.map((run) => run.stops.length));
         const bar = document.getElementById('bar');
         bar.replaceChildren();
         day.statuses.forEach((name, status) => {
@@ -291,8 +334,9 @@ extension DayMapMarkup {
         });
         bar.setAttribute('aria-label',
           day.statuses.map((name, status) => name + ' ' + cards[status]).join(', '));
-        document.getElementById('sums').textContent = figure(sum) + ' ' + words.cards + ' · ' +
-          figure(stops) + ' ' + words.stops + ' · ' + figure(count) + ' ' + words.runs;
+        document.getElementById('sums').textContent = [
+          counted(sum(cards), words.card, words.cards), counted(stops, words.oneStop, words.stops),
+          counted(shown.length, words.run, words.runs)].join(' · ');
       }
 
       function filter() {
@@ -316,8 +360,7 @@ extension DayMapMarkup {
           .map((run) => run.line);
         const bounds = L.latLngBounds([]);
         for (const layer of layers.length ? layers : outlines) bounds.extend(layer.getBounds());
-        const isOpen = narrow.matches && !document.body.classList.contains('closed');
-        const covered = isOpen ? document.getElementById('panel').offsetHeight : 0;
+        const covered = narrow.matches ? document.getElementById('panel').offsetHeight : 0;
         if (bounds.isValid()) {
           map.fitBounds(bounds, { paddingTopLeft: [24, 24], maxZoom: 17, animate,
             paddingBottomRight: [24, 24 + covered] });
@@ -337,9 +380,14 @@ extension DayMapMarkup {
           draw();
         });
         item.append(button);
+        // A day without a held card need not explain one.
+        item.hidden = !runs.some((run) => run.cards[status] > 0);
         document.getElementById('statuses').append(item);
         return count;
       });
+
+      document.getElementById('mixed').hidden =
+        !runs.some((run) => run.stops.some((stop) => stop.mixed));
 
       kecamatanList.append(new Option(words.all, ''));
       for (const code of new Set(runs.map((run) => run.kecamatan))) {

@@ -19,6 +19,7 @@ extension DayMapMarkup {
     #bar i { flex-basis: 0; }
     #bar .status0 { background: #5f6975; } #bar .status1 { background: #2bc79a; }
     #bar .status2 { background: #ff7043; } #bar .status3 { background: #f3f5f7; }
+    #bar .status4 { background: #56b4e9; }
     #statuses { list-style: none; flex: none; display: grid; grid-template-columns: 1fr 1fr;
       padding: 8px 12px 0; }
     #statuses button { display: flex; align-items: center; gap: 7px; width: 100%; padding: 5px 4px;
@@ -32,7 +33,13 @@ extension DayMapMarkup {
     .mark.status1 { background: #aab3bd; } .mark.status3 { border-radius: 0; background: #fff; }
     .mark.status2 { background: linear-gradient(45deg, transparent 42%, #c00000 42% 58%, transparent
       58%), linear-gradient(-45deg, transparent 42%, #c00000 42% 58%, transparent 58%), #fff; }
-    #sums { flex: none; padding: 6px 16px 10px; color: #aab3bd; font-size: 13px; }
+    .mark.status4 { width: 0; height: 0; margin: 0 -1px; border: 8px solid transparent;
+      border-top: 0; border-bottom: 14px solid #fff; border-radius: 0; }
+    .mark.mixed { border-radius: 0; background: linear-gradient(#fff 50%, #aab3bd 50%) padding-box; }
+    #mixed { flex: none; display: flex; gap: 7px; padding: 2px 16px 8px; color: #aab3bd;
+      font-size: 12px; line-height: 1.3; }
+    [hidden] { display: none !important; }
+    #sums { flex: none; padding: 6px 16px 4px; color: #aab3bd; font-size: 13px; }
     #filters { flex: none; display: grid; gap: 8px; padding: 0 16px 10px; }
     #filters select, #filters input { width: 100%; height: 36px; padding: 0 10px; border-radius: 6px;
       background: #1d2126; border: 1px solid #48515c; }
@@ -72,6 +79,7 @@ extension DayMapMarkup {
       #panel header p { font-size: 13px; }
       .closed #panel { height: auto; }
       .closed #panel > :not(header, #bar, #sums) { display: none; }
+      .closed #sums { padding-bottom: 12px; }
       #toggle { display: block; position: absolute; right: 8px; top: 8px; width: 48px; height: 48px;
         border-radius: 50%; }
       #toggle::before { content: ""; display: block; width: 12px; height: 12px; margin: 12px auto 0;
@@ -100,6 +108,8 @@ extension DayMapMarkup {
     .paper .name span { color: #000; text-shadow: 0 0 2px #fff, 0 0 2px #fff, 0 0 3px #fff; }
     .paper .name.desa span { color: #444; }
     .paper .mark { border-color: #000; } .paper .mark.status1 { background: #555; }
+    .paper .mark.mixed { background: linear-gradient(#fff 50%, #555 50%) padding-box; }
+    .paper .mark.status4 { border-color: transparent transparent #000; }
     .paper #map .leaflet-control-scale-line { color: #000; }
     @media print {
       * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }

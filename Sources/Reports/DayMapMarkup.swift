@@ -25,6 +25,11 @@ struct DayMapMarkup {
     <div id="bar" role="img"></div>
     <ul id="statuses"></ul>
     <p id="sums"></p>
+    <p id="mixed"><i class="mark mixed"></i>\(say(
+      id: "Isi separuh: sebagian kartu perhentian itu sudah diterima. Tandanya mengikuti kartu "
+        + "yang paling belum tuntas.",
+      en: "Half filled: some of the stop's cards are delivered. The mark is that of its least "
+        + "settled card."))</p>
     <div id="filters">
     <select id="kecamatan" aria-label="Kecamatan"></select>
     <input id="search" type="search" autocomplete="off" spellcheck="false" \
@@ -53,7 +58,7 @@ struct DayMapMarkup {
   }
 
   private var data: JSONText {
-    let styles = MapPalette.styles(of: map.runs.map(\.kecamatan))
+    let styles = MapPalette.styles(of: map.runs)
     return [
       "sketch": .boolean(map.isSketch),
       "words": words,
@@ -72,6 +77,9 @@ struct DayMapMarkup {
       "runs": .string(say(id: "rute", en: "runs")),
       "cards": .string(say(id: "kartu", en: "cards")),
       "card": .string(say(id: "kartu", en: "card")),
+      "run": .string(say(id: "rute", en: "run")),
+      "oneStop": .string(say(id: "perhentian", en: "stop")),
+      "of": .string(say(id: "dari", en: "of")),
       "base": .string(say(id: "Pangkalan", en: "Base")),
       "nothing": .string(say(id: "tidak ada rute yang cocok", en: "no run matches")),
       "locale": .string(map.language.rawValue),
@@ -93,15 +101,15 @@ struct DayMapMarkup {
     ]
   }
 
-  /// A run's stops as one flat list: number, two steps from the place before, minute, cards, status.
+  /// A run's stops as one flat list: number, two steps from the place before, minute, status drawn,
+  /// and the count of cards in each status.
   private func run(_ run: MapRun, style: Int) -> JSONText {
     var last = GridPoint.zero
     let base = GridPoint(run.base).steps(from: &last)
     let stops = run.stops.flatMap { stop -> [JSONText] in
       [.integer(stop.number)] + GridPoint(stop.coordinate).steps(from: &last) + [
-        .integer(Int(stop.arrives.seconds) / 60), .integer(stop.cards),
-        .integer(stop.status.rawValue),
-      ]
+        .integer(Int(stop.arrives.seconds) / 60), .integer(stop.status.rawValue),
+      ] + MapStop.Status.allCases.map { .integer(stop.count(of: $0)) }
     }
     return [
       "id": .describing(run.id), "courier": .describing(run.courier),

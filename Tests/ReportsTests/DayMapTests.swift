@@ -28,18 +28,18 @@ import Testing
     for (source, run) in zip(runs, sample.runs) {
       let base = try #require(source["base"] as? [Int])
       let flat = try #require(source["stops"] as? [Int])
-      #expect(flat.count == 6 * run.stops.count)
+      #expect(flat.count == 10 * run.stops.count)
       var place = (latitude: base[0], longitude: base[1])
       for (index, stop) in run.stops.enumerated() {
-        let fields = Array(flat[(6 * index)..<(6 * index + 6)])
+        let fields = Array(flat[(10 * index)..<(10 * index + 10)])
         place.latitude += fields[1]
         place.longitude += fields[2]
         #expect(fields[0] == stop.number)
         #expect(abs(Double(place.latitude) / 1e5 - stop.location.coordinate.latitude) <= 0.51e-5)
         #expect(abs(Double(place.longitude) / 1e5 - stop.location.coordinate.longitude) <= 0.51e-5)
         #expect(fields[3] == Int(stop.arrives.seconds) / 60)
-        #expect(fields[4] == stop.cards.count)
-        #expect(fields[5] == stop.number % 4)
+        #expect(fields[5...].reduce(0, +) == stop.cards.count)
+        #expect(fields[5 + fields[4]] > 0)
       }
     }
   }
@@ -96,15 +96,68 @@ import Testing
 
   @Test func theRunsOfOneKecamatanShareNoLine() throws {
     let kecamatan = try ["18.71.01", "18.71.02", "18.71.03"].map { try known(RegionCode($0)) }
-    let styles = MapPalette.styles(of: (0..<72).map { kecamatan[$0 / 24] })
+    let styles = MapPalette.styles(
+      of: try (0..<72).map { try run($0 + 1, in: kecamatan[$0 / 24], metresEast: 0) })
     for start in [0, 24, 48] {
       let own = styles[start..<(start + 24)]
       #expect(Set(own).count == 24)
       #expect(own.allSatisfy((0..<MapPalette.styleCount).contains))
-      #expect(zip(own, own.dropFirst()).allSatisfy { $0 % 8 != $1 % 8 })
+      for first in [start, start + 8, start + 16] {
+        #expect(Set(styles[first..<(first + 8)].map { $0 % 8 }).count == 8)
+      }
     }
-    #expect(Set([styles[0], styles[24], styles[48]]).count == 3)
-    #expect(MapPalette.styles(of: [nil, nil, nil]) == [0, 1, 2])
+    #expect(MapPalette.styles(of: []).isEmpty)
+  }
+
+  @Test func aColourComesBackWhereItIsFarthestAway() throws {
+    let kecamatan = try known(RegionCode("18.71.01"))
+    let neighbour = try known(RegionCode("18.71.02"))
+    let runs = try (0..<8).map { try run($0 + 1, in: kecamatan, metresEast: 1000 * $0) }
+    let styles = MapPalette.styles(
+      of: try runs + [run(9, in: neighbour, metresEast: 7500), run(10, in: nil, metresEast: -500)])
+    #expect(styles[..<8] == [0, 1, 2, 3, 4, 5, 6, 7])
+    #expect(styles[8] == 0)
+    #expect(styles[9] == 7)
+  }
+
+  struct Settlement: CustomTestStringConvertible {
+    let cards: [MapStop.Status]
+    let drawn: MapStop.Status
+    var testDescription: String { "\(cards)" }
+  }
+
+  @Test(arguments: [
+    Settlement(cards: [.delivered, .delivered], drawn: .delivered),
+    Settlement(cards: [.delivered, .held], drawn: .held),
+    Settlement(cards: [.held, .returned, .delivered], drawn: .returned),
+    Settlement(cards: [.returned, .failed], drawn: .failed),
+    Settlement(cards: [.delivered, .failed, .planned], drawn: .planned),
+    Settlement(cards: [], drawn: .planned),
+  ])
+  func aStopIsDrawnAsItsLeastSettledCardAndCountsEach(_ settlement: Settlement) throws {
+    let stop = MapStop(
+      number: 1, coordinate: try place(metresEast: 0), arrives: try time("08:10"),
+      cards: settlement.cards)
+    #expect(stop.status == settlement.drawn)
+    for status in MapStop.Status.allCases {
+      #expect(stop.count(of: status) == settlement.cards.count { $0 == status })
+    }
+  }
+
+  private func place(metresEast: Int) throws -> Coordinate {
+    try Coordinate(latitude: 0, longitude: 105 + Double(metresEast) / 111_195)
+  }
+
+  private func run(_ number: Int, in kecamatan: RegionCode?, metresEast: Int) throws -> MapRun {
+    let date = try known(CalendarDate(year: 2017, month: 7, day: 27))
+    return MapRun(
+      id: RunID(plan: PlanID(date: date, version: 1), number: number),
+      courier: try known(CourierID("SP-001")), kecamatan: kecamatan, base: try place(metresEast: 0),
+      stops: [
+        MapStop(
+          number: 1, coordinate: try place(metresEast: metresEast), arrives: try time("08:10"),
+          cards: [.planned])
+      ])
   }
 
   @Test func aLibraryThatWouldEndItsElementIsRefused() {

@@ -31,7 +31,7 @@ extension Sample {
         stops: run.stops.map { stop in
           MapStop(
             number: stop.number, coordinate: stop.location.coordinate, arrives: stop.arrives,
-            cards: stop.cards.count, status: MapStop.Status.allCases[stop.number % 4])
+            cards: stop.cards.indices.map { MapStop.Status.allCases[(stop.number + $0) % 5] })
         })
     }
     let outlines = gazetteer.kecamatan.map { region in

@@ -29,6 +29,8 @@ struct ReportMap: ParsableCommand {
     let runs = try selection.requireRuns(in: store)
     let couriers = try store.couriersByID()
     let map = try RegionMap(store)
+    let handedOut = Set(
+      try store.dayRecord(runs[0].id.plan.date).runs.filter { $0.handedOut > 0 }.map(\.run))
     let page = DayMap(
       title: gazetteer.regency.fullName, date: runs[0].id.plan.date,
       regions: try map.boundaries.map { try region($0, gazetteer) },
@@ -37,7 +39,9 @@ struct ReportMap: ParsableCommand {
         MapRun(
           id: run.id, courier: run.courier, kecamatan: run.kecamatan,
           base: try couriers.require(run.courier).base,
-          stops: try run.stops.map { try mapStop($0, in: store) })
+          stops: try run.stops.map {
+            try mapStop($0, of: run, isHandedOut: handedOut.contains(run.id), in: store)
+          })
       },
       attribution: mapAttribution(isSketch: map.isSketch), language: language)
     let path = "\(output.folder(of: options))/map-\(runs[0].id.plan.date).html"
@@ -55,11 +59,14 @@ struct ReportMap: ParsableCommand {
       })
   }
 
-  private func mapStop(_ stop: Stop, in store: Store) throws -> MapStop {
-    let states = try stop.cards.map { try store.custody(of: $0) }
-    return MapStop(
+  private func mapStop(
+    _ stop: Stop, of run: Run, isHandedOut: Bool, in store: Store
+  ) throws -> MapStop {
+    MapStop(
       number: stop.number, coordinate: stop.location.coordinate, arrives: stop.arrives,
-      cards: stop.cards.count, status: MapStop.Status(states))
+      cards: try stop.cards.map { card in
+        MapStop.Status(try store.custody(of: card), of: run.courier, isHandedOut: isHandedOut)
+      })
   }
 
   private static func leaflet() throws -> LeafletLibrary {
@@ -78,20 +85,15 @@ struct ReportMap: ParsableCommand {
 }
 
 extension MapStop.Status {
-  /// How far a stop has come when its cards are in `states`: the least settled counts.
-  fileprivate init(_ states: [CardCustody]) {
-    let statuses = states.map(MapStop.Status.init)
-    let order: [MapStop.Status] = [.planned, .failed, .returned, .delivered]
-    self = order.first(where: statuses.contains) ?? .planned
-  }
-
-  private init(_ state: CardCustody) {
+  /// What the day's report counts a card as, told by where it is now.
+  fileprivate init(_ state: CardCustody, of courier: CourierID, isHandedOut: Bool) {
     switch state.status {
-    case .delivered, .held: self = .delivered
-    case .attemptFailed: self = .failed
-    case .atOffice where state.attempts > 0: self = .returned
-    case .needsClerk: self = .returned
-    case .atOffice, .withOrganisation, .outForDelivery: self = .planned
+    case .delivered: self = .delivered
+    case .held: self = .held
+    case .outForDelivery where state.holder == .courier(courier): self = .planned
+    case .attemptFailed where state.holder == .courier(courier): self = .failed
+    // Back in the safe, or already on its way again with somebody else.
+    default: self = isHandedOut ? .returned : .planned
     }
   }
 }
