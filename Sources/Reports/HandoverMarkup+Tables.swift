@@ -1,7 +1,8 @@
 internal import Domain
 
 extension HandoverMarkup {
-  /// Counts a run, in the order given, with a sum for each kecamatan where there are several runs.
+  /// Counts a run, in the order given, under a heading for each kecamatan that has the sum of its
+  /// runs where there are several.
   var table: HTMLText {
     let groups = kecamatanGroups
     let columns = [
@@ -10,11 +11,11 @@ extension HandoverMarkup {
     ]
     return """
       <table>
-      <thead><tr><th>\(say(id: "Kecamatan", en: "Kecamatan"))</th>\
-      <th>\(say(id: "Rute", en: "Run"))</th><th>\(say(id: "Petugas", en: "Courier"))</th>\
+      <thead><tr><th class="id">\(say(id: "Rute", en: "Run"))</th>\
+      <th>\(say(id: "Petugas", en: "Courier"))</th>\
       \(.each(columns) { "<th class=\"count\">\($0)</th>" })</tr></thead>
       \(.each(groups, separator: "\n", self.group))
-      <tfoot><tr><th colspan="3">\(say(id: "Jumlah seluruhnya", en: "Total"))</th>\
+      <tfoot><tr><th colspan="2">\(say(id: "Jumlah seluruhnya", en: "Total"))</th>\
       \(counts(document.entries))</tr></tfoot>
       </table>
       """
@@ -22,17 +23,17 @@ extension HandoverMarkup {
 
   private func group(_ entries: [HandoverDocument.Entry]) -> HTMLText {
     let kecamatan = entries.first?.kecamatan ?? ""
-    let sum: HTMLText = """
-      <tr class="sum"><td></td><td colspan="2">\(say(id: "jumlah", en: "sum")) \(kecamatan)</td>\
-      \(counts(entries))</tr>
-      """
+    let heading: HTMLText =
+      entries.count > 1
+      ? "<th colspan=\"2\">\(kecamatan)</th>\(counts(entries))"
+      : "<th colspan=\"5\">\(kecamatan)</th>"
     return """
-      <tbody>\(.each(Array(entries.enumerated())) { index, entry in
+      <tbody><tr class="kecamatan">\(heading)</tr>\(.each(entries) { entry in
         """
-        <tr><td>\(index == 0 ? kecamatan : "")</td><td class="code">\(entry.run)</td>\
+        <tr><td class="code">\(entry.run)</td>\
         <td>\(entry.courierName), <span class="badge">\(entry.courier)</span></td>\(counts([entry]))</tr>
         """
-      })\(entries.count > 1 ? sum : .empty)</tbody>
+      })</tbody>
       """
   }
 

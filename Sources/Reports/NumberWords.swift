@@ -68,13 +68,14 @@ extension Language {
 }
 
 extension CalendarDate {
-  /// The date as a formal document opens with it, every number in words.
+  /// The date as a formal document opens with it, every number in words; the figures in brackets
+  /// stay on one line.
   func formalText(in language: Language) -> String {
     let parts = text(in: language).split(separator: " ")
     let weekday = parts.first.map { $0.filter { $0 != "," } } ?? ""
     let monthName = parts.count == 4 ? String(parts[2]) : ""
     let figures = [day, month].map { padded($0, to: 2) } + [padded(year, to: 4)]
-    let numeric = figures.joined(separator: "-")
+    let numeric = figures.joined(separator: "\u{2011}")
     switch language {
     case .indonesian:
       return "\(weekday) tanggal \(language.words(for: day)) bulan \(monthName) "

@@ -55,8 +55,9 @@ import Testing
     let date = try known(CalendarDate(year: 2017, month: 7, day: 27))
     #expect(
       date.formalText(in: .indonesian)
-        == "Kamis tanggal dua puluh tujuh bulan Juli tahun dua ribu tujuh belas (27-07-2017)")
-    #expect(date.formalText(in: .english) == "Thursday, 27 July 2017 (27-07-2017)")
+        == "Kamis tanggal dua puluh tujuh bulan Juli tahun dua ribu tujuh belas (27\u{2011}07\u{2011}2017)"
+    )
+    #expect(date.formalText(in: .english) == "Thursday, 27 July 2017 (27\u{2011}07\u{2011}2017)")
   }
 
   @Test func everyFailureReasonHasItsOwnLetter() {
