@@ -6,7 +6,7 @@ struct DayReportTables {
   let report: DayReport
   let language: Language
 
-  var title: String { say(id: "Keadaan hari ini", en: "The day's state") }
+  var title: String { say(id: "Laporan harian", en: "Day report") }
 
   var everyoneBack: String {
     say(id: "Semua petugas sudah kembali.", en: "Every courier is back.")
@@ -53,8 +53,8 @@ struct DayReportTables {
     let sum = counted.reduce(0) { $0 + $1.count }
     return TextTable(
       columns: [
-        .init(say(id: "Alasan gagal", en: "Reason of failure")),
-        .number(say(id: "kartu", en: "cards")), .number(say(id: "bagian", en: "share")),
+        .init(say(id: "Alasan gagal", en: "Reason for failure")),
+        .number(say(id: "percobaan", en: "attempts")), .number(say(id: "bagian", en: "share")),
       ],
       rows: order.map { index in
         let (reason, count) = counted[index]

@@ -18,6 +18,24 @@ extension StringProtocol {
     }
     return kept + "…"
   }
+
+  /// The text in lines of at most `columns`, broken at spaces; a longer word is cut with an
+  /// ellipsis. At least one line.
+  func wrapped(to columns: Int) -> [String] {
+    guard displayWidth > columns else { return [String(self)] }
+    var lines: [String] = []
+    for word in split(separator: " ") {
+      if let last = lines.last, last.displayWidth + 1 + word.displayWidth <= columns {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.isEmpty ? [""] : lines.map { $0.truncated(to: columns) }
+  }
+
+  /// The columns of the longest word.
+  var longestWordWidth: Int { split(separator: " ").map(\.displayWidth).max() ?? 0 }
 }
 
 extension Character {

@@ -2,7 +2,7 @@
 public struct TextTable: Hashable, Sendable {
   public struct Column: Hashable, Sendable {
     public enum Alignment: Sendable {
-      /// For names and other text; gives way first when the terminal is narrow.
+      /// For names and other text; goes over several lines when the terminal is narrow.
       case leading
       /// For numbers, so that their digits stand under each other; never cut.
       case trailing
@@ -59,8 +59,8 @@ public struct TextTable: Hashable, Sendable {
   /// The table's lines, each ended by a line feed and without trailing spaces.
   ///
   /// - Parameters:
-  ///   - width: The columns of the terminal, to which text columns are cut; nothing for no limit,
-  ///     as when the output goes to a file.
+  ///   - width: The columns of the terminal, for which titles and text are broken at spaces;
+  ///     nothing for no limit, as when the output goes to a file.
   ///   - colour: Whether to write ANSI escapes.
   public func text(width: Int? = nil, colour: Bool = false) -> String {
     guard !columns.isEmpty else { return "" }
@@ -68,14 +68,41 @@ public struct TextTable: Hashable, Sendable {
     let paint = Paint(enabled: colour)
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
 
-    var text = line(columns.map { Cell($0.title) }, widths, paint, style: .bold)
+    var text = title(widths, paint)
     text += paint.faint(rule) + "\n"
-    for row in rows { text += line(row, widths, paint, style: nil) }
+    for row in rows { text += lines(row, widths, paint, style: nil) }
     if let totals {
       text += paint.faint(rule) + "\n"
-      text += line(totals, widths, paint, style: .bold)
+      text += lines(totals, widths, paint, style: .bold)
     }
     return text
+  }
+
+  /// The titles, standing on the rule.
+  private func title(_ widths: [Int], _ paint: Paint) -> String {
+    let wrapped = zip(columns, widths).map { column, width in column.title.wrapped(to: width) }
+    let height = wrapped.map(\.count).max() ?? 0
+    return (0..<height).map { index in
+      line(
+        wrapped.map { lines in
+          let above = height - lines.count
+          return index < above ? "" : Cell(lines[index - above])
+        }, widths, paint, style: .bold)
+    }.joined()
+  }
+
+  /// A row, as many lines high as its longest text needs.
+  private func lines(
+    _ cells: [Cell], _ widths: [Int], _ paint: Paint, style: Paint.Style?
+  ) -> String {
+    let wrapped = zip(cells, widths).map { cell, width in cell.text.wrapped(to: width) }
+    let height = max(1, wrapped.map(\.count).max() ?? 0)
+    return (0..<height).map { index in
+      line(
+        zip(cells, wrapped).map { cell, lines in
+          index < lines.count ? Cell(lines[index], tone: cell.tone) : ""
+        }, widths, paint, style: style)
+    }.joined()
   }
 
   private func line(
@@ -85,13 +112,12 @@ public struct TextTable: Hashable, Sendable {
     var owedSpaces = 0
     for (index, column) in columns.enumerated() {
       let cell = index < cells.count ? cells[index] : ""
-      let shown = cell.text.truncated(to: widths[index])
-      let slack = widths[index] - shown.displayWidth
+      let slack = widths[index] - cell.text.displayWidth
       let before = column.alignment == .trailing ? slack : 0
       // Spaces are written only once something follows them, so that no line ends in spaces.
-      if !shown.isEmpty {
+      if !cell.text.isEmpty {
         text += String(repeating: " ", count: owedSpaces + before)
-        text += paint.painted(shown, tone: cell.tone, style: style)
+        text += paint.painted(cell.text, tone: cell.tone, style: style)
         owedSpaces = slack - before
       } else {
         owedSpaces += slack
@@ -101,24 +127,28 @@ public struct TextTable: Hashable, Sendable {
     return text + "\n"
   }
 
-  /// The natural widths, with the widest text columns cut until the line fits.
+  /// The natural widths; for a narrow terminal the titles of numbers and identifiers break, and the
+  /// widest text columns shrink until the line fits.
   private func columnWidths(within limit: Int?) -> [Int] {
-    var widths = columns.map { $0.title.displayWidth }
+    var cells = columns.map { _ in 0 }
     for row in rows + (totals.map { [$0] } ?? []) {
       for (index, cell) in row.prefix(columns.count).enumerated() {
-        widths[index] = max(widths[index], cell.text.displayWidth)
+        cells[index] = max(cells[index], cell.text.displayWidth)
       }
     }
-    guard let limit else { return widths }
+    var widths = zip(columns, cells).map { max($0.title.displayWidth, $1) }
+    let gaps = 2 * (columns.count - 1)
+    guard let limit, widths.reduce(gaps, +) > limit else { return widths }
+    for (index, column) in columns.enumerated() where column.alignment != .leading {
+      widths[index] = max(column.title.longestWordWidth, cells[index])
+    }
     let narrowest = 6
-    var excess = widths.reduce(0, +) + 2 * (columns.count - 1) - limit
-    while excess > 0 {
-      let cuttable = columns.indices.filter {
+    while widths.reduce(gaps, +) > limit {
+      let yielding = columns.indices.filter {
         columns[$0].alignment == .leading && widths[$0] > narrowest
       }
-      guard let widest = cuttable.max(by: { widths[$0] < widths[$1] }) else { break }
+      guard let widest = yielding.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[widest] -= 1
-      excess -= 1
     }
     return widths
   }

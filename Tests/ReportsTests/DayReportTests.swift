@@ -28,7 +28,7 @@ import Testing
   @Test func theDayReadsAsItShouldInIndonesian() throws {
     #expect(
       try Self.report().text(in: .indonesian) == """
-        Keadaan hari ini
+        Laporan harian
         Kamis, 27 Juli 2017, Disdukcapil Kota Bandar Lampung
 
         Kecamatan            rencana  menunggu  di jalan  diterima  gagal  dititip  kembali  tak muat
@@ -40,20 +40,39 @@ import Testing
 
         Tingkat layanan: 75,1 % dari yang direncanakan, 91,4 % dari yang dicoba.
 
-        Alasan gagal               kartu  bagian
-        ─────────────────────────  ─────  ──────
-        penghuni tidak di tempat      58  60,4 %
-        alamat tidak ditemukan        18  18,8 %
-        pindah                        12  12,5 %
-        KTP lama tidak diserahkan      8   8,3 %
-        ─────────────────────────  ─────  ──────
-        Jumlah                        96
+        Alasan gagal               percobaan  bagian
+        ─────────────────────────  ─────────  ──────
+        penghuni tidak di tempat          58  60,4 %
+        alamat tidak ditemukan            18  18,8 %
+        pindah                            12  12,5 %
+        KTP lama tidak diserahkan          8   8,3 %
+        ─────────────────────────  ─────────  ──────
+        Jumlah                            96
 
         Petugas yang belum kembali  No. petugas  Rute              kartu di tas  rencana kembali
         ──────────────────────────  ───────────  ────────────────  ────────────  ───────────────
         Budi Santoso                SP-007       R-20170727-1-007            14            15:12
 
         """)
+  }
+
+  @Test func onEightyColumnsNothingIsCut() throws {
+    let text = try Self.report().text(in: .indonesian, width: 80)
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 || $0.hasPrefix("Tingkat") })
+    #expect(!text.contains("…"))
+    #expect(
+      text.contains(
+        """
+                                             di                                      tak
+        Kecamatan      rencana  menunggu  jalan  diterima  gagal  dititip  kembali  muat
+        ─────────────  ───────  ────────  ─────  ────────  ─────  ───────  ───────  ────
+        Kedaton            510        42     20       401     32        3       12     7
+        Tanjungkarang    1.490        95    200     1.101     64        0       30     0
+        Pusat
+        ─────────────  ───────  ────────  ─────  ────────  ─────  ───────  ───────  ────
+        Jumlah           2.000       137    220     1.502     96        3       42     7
+
+        """))
   }
 
   @Test func aQuietDayInEnglish() throws {
@@ -66,7 +85,7 @@ import Testing
       failures: [:], couriersOut: [])
     #expect(
       report.text(in: .english) == """
-        The day's state
+        Day report
         Friday, 28 July 2017, Office
 
         Kecamatan  planned  waiting  out  delivered  failed  held  returned  left out

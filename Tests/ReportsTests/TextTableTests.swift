@@ -24,19 +24,34 @@ import Testing
         """)
   }
 
-  @Test func aNarrowTerminalCutsTheWidestTextAndNeverANumberOrIdentifier() {
+  @Test func aNarrowTerminalBreaksTextAtSpacesAndNeverANumberOrIdentifier() {
     #expect(
       Self.table.text(width: 36) == """
         Kecamatan    Kartu  Petugas  Catatan
         ───────────  ─────  ───────  ───────
         Kedaton         51  SP-001   selesai
         Tanjungkar…  1.049  SP-017
+        Pusat
         ───────────  ─────  ───────  ───────
         Jumlah       1.100
 
         """)
     #expect(Self.table.text(width: 1).contains("1.049"))
     #expect(Self.table.text(width: 1).contains("SP-017"))
+  }
+
+  @Test func aTitleOfSeveralWordsBreaksBeforeAnyTextDoes() {
+    let table = TextTable(
+      columns: [.init("Kecamatan"), .number("belum dicoba"), .identifier("nomor petugas")],
+      rows: [["Telukbetung Selatan", "12", "P-001"]])
+    #expect(
+      table.text(width: 36) == """
+                              belum  nomor
+        Kecamatan            dicoba  petugas
+        ───────────────────  ──────  ───────
+        Telukbetung Selatan      12  P-001
+
+        """)
   }
 
   @Test func colourAddsEscapesAndChangesNothingElse() {
