@@ -46,6 +46,7 @@ extension TextTable {
     main { max-width: 240mm; margin: 0 auto; padding: 24px 16px; }
     h1 { font-size: 20pt; line-height: 1.2; }
     .rate { margin-top: 8px; font-weight: bold; }
+    table + p { margin-top: 16px; }
     table { margin-top: 24px; width: 100%; border-collapse: collapse; font-size: 10pt; }
     th, td { padding: 4px 8px 4px 0; text-align: left; border-bottom: 1px solid #d5dae0; }
     th { vertical-align: bottom; border-bottom: 1.5px solid #15181c; font-size: 9pt; }

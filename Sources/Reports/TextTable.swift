@@ -64,55 +64,57 @@ public struct TextTable: Hashable, Sendable {
   ///   - colour: Whether to write ANSI escapes.
   public func text(width: Int? = nil, colour: Bool = false) -> String {
     guard !columns.isEmpty else { return "" }
-    let widths = columnWidths(within: width)
+    let layout = layout(within: width)
     let paint = Paint(enabled: colour)
-    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
+    let rule = layout.widths.map { String(repeating: "─", count: $0) }
+      .joined(separator: String(repeating: " ", count: layout.gap))
 
-    var text = title(widths, paint)
+    var text = title(layout, paint)
     text += paint.faint(rule) + "\n"
-    for row in rows { text += lines(row, widths, paint, style: nil) }
+    for row in rows { text += lines(row, layout, paint, style: nil) }
     if let totals {
       text += paint.faint(rule) + "\n"
-      text += lines(totals, widths, paint, style: .bold)
+      text += lines(totals, layout, paint, style: .bold)
     }
     return text
   }
 
   /// The titles, standing on the rule.
-  private func title(_ widths: [Int], _ paint: Paint) -> String {
-    let wrapped = zip(columns, widths).map { column, width in column.title.wrapped(to: width) }
+  private func title(_ layout: Layout, _ paint: Paint) -> String {
+    let wrapped = zip(columns, layout.widths).map { column, width in column.title.wrapped(to: width)
+    }
     let height = wrapped.map(\.count).max() ?? 0
     return (0..<height).map { index in
       line(
         wrapped.map { lines in
           let above = height - lines.count
           return index < above ? "" : Cell(lines[index - above])
-        }, widths, paint, style: .bold)
+        }, layout, paint, style: .bold)
     }.joined()
   }
 
   /// A row, as many lines high as its longest text needs.
   private func lines(
-    _ cells: [Cell], _ widths: [Int], _ paint: Paint, style: Paint.Style?
+    _ cells: [Cell], _ layout: Layout, _ paint: Paint, style: Paint.Style?
   ) -> String {
-    let wrapped = zip(cells, widths).map { cell, width in cell.text.wrapped(to: width) }
+    let wrapped = zip(cells, layout.widths).map { cell, width in cell.text.wrapped(to: width) }
     let height = max(1, wrapped.map(\.count).max() ?? 0)
     return (0..<height).map { index in
       line(
         zip(cells, wrapped).map { cell, lines in
           index < lines.count ? Cell(lines[index], tone: cell.tone) : ""
-        }, widths, paint, style: style)
+        }, layout, paint, style: style)
     }.joined()
   }
 
   private func line(
-    _ cells: [Cell], _ widths: [Int], _ paint: Paint, style: Paint.Style?
+    _ cells: [Cell], _ layout: Layout, _ paint: Paint, style: Paint.Style?
   ) -> String {
     var text = ""
     var owedSpaces = 0
     for (index, column) in columns.enumerated() {
       let cell = index < cells.count ? cells[index] : ""
-      let slack = widths[index] - cell.text.displayWidth
+      let slack = layout.widths[index] - cell.text.displayWidth
       let before = column.alignment == .trailing ? slack : 0
       // Spaces are written only once something follows them, so that no line ends in spaces.
       if !cell.text.isEmpty {
@@ -122,34 +124,63 @@ public struct TextTable: Hashable, Sendable {
       } else {
         owedSpaces += slack
       }
-      owedSpaces += 2
+      owedSpaces += layout.gap
     }
     return text + "\n"
   }
 
-  /// The natural widths; for a narrow terminal the titles of numbers and identifiers break, and the
-  /// widest text columns shrink until the line fits.
-  private func columnWidths(within limit: Int?) -> [Int] {
-    var cells = columns.map { _ in 0 }
-    for row in rows + (totals.map { [$0] } ?? []) {
-      for (index, cell) in row.prefix(columns.count).enumerated() {
-        cells[index] = max(cells[index], cell.text.displayWidth)
-      }
-    }
-    var widths = zip(columns, cells).map { max($0.title.displayWidth, $1) }
-    let gaps = 2 * (columns.count - 1)
-    guard let limit, widths.reduce(gaps, +) > limit else { return widths }
+  /// Columns in terminal columns, and the spaces between two of them.
+  fileprivate struct Layout {
+    var widths: [Int]
+    var gap = 2
+
+    var total: Int { widths.reduce(gap * (widths.count - 1), +) }
+  }
+
+  /// The natural widths, and for a narrow terminal as little less as fits: titles of numbers and
+  /// identifiers break, then text does, then columns move together, then words are cut.
+  private func layout(within limit: Int?) -> Layout {
+    var layout = Layout(
+      widths: columns.indices.map { index in
+        max(columns[index].title.displayWidth, cells(of: index).map(\.displayWidth).max() ?? 0)
+      })
+    guard let limit, layout.total > limit else { return layout }
+    let whole = columns.indices.map(unbrokenWidth)
     for (index, column) in columns.enumerated() where column.alignment != .leading {
-      widths[index] = max(column.title.longestWordWidth, cells[index])
+      layout.widths[index] = whole[index]
     }
-    let narrowest = 6
-    while widths.reduce(gaps, +) > limit {
-      let yielding = columns.indices.filter {
-        columns[$0].alignment == .leading && widths[$0] > narrowest
-      }
-      guard let widest = yielding.max(by: { widths[$0] < widths[$1] }) else { break }
+    layout.narrow(columns: textColumns, to: whole, limit: limit)
+    if layout.total > limit { layout.gap = 1 }
+    layout.narrow(columns: textColumns, to: columns.map { _ in 6 }, limit: limit)
+    return layout
+  }
+
+  private var textColumns: [Int] {
+    columns.indices.filter { columns[$0].alignment == .leading }
+  }
+
+  /// What a column needs so that no word and no number is cut.
+  private func unbrokenWidth(of index: Int) -> Int {
+    let words = cells(of: index).map { text in
+      columns[index].alignment == .leading ? text.longestWordWidth : text.displayWidth
+    }
+    return max(columns[index].title.longestWordWidth, words.max() ?? 0)
+  }
+
+  private func cells(of index: Int) -> [String] {
+    (rows + (totals.map { [$0] } ?? [])).compactMap { row in
+      index < row.count ? row[index].text : nil
+    }
+  }
+}
+
+extension TextTable.Layout {
+  /// Takes from the widest of `columns` until the line fits or each is down to its floor.
+  fileprivate mutating func narrow(columns: [Int], to floors: [Int], limit: Int) {
+    while total > limit {
+      let yielding = columns.filter { widths[$0] > floors[$0] }
+      guard let widest = yielding.max(by: { widths[$0] < widths[$1] }) else { return }
       widths[widest] -= 1
     }
-    return widths
   }
 }

@@ -26,16 +26,31 @@ import Testing
 
   @Test func aNarrowTerminalBreaksTextAtSpacesAndNeverANumberOrIdentifier() {
     #expect(
-      Self.table.text(width: 36) == """
-        Kecamatan    Kartu  Petugas  Catatan
-        ───────────  ─────  ───────  ───────
-        Kedaton         51  SP-001   selesai
-        Tanjungkar…  1.049  SP-017
+      Self.table.text(width: 38) == """
+        Kecamatan      Kartu  Petugas  Catatan
+        ─────────────  ─────  ───────  ───────
+        Kedaton           51  SP-001   selesai
+        Tanjungkarang  1.049  SP-017
         Pusat
-        ───────────  ─────  ───────  ───────
-        Jumlah       1.100
+        ─────────────  ─────  ───────  ───────
+        Jumlah         1.100
 
         """)
+  }
+
+  @Test func aNarrowerOneMovesColumnsTogetherBeforeItCutsWords() {
+    #expect(
+      Self.table.text(width: 35) == """
+        Kecamatan     Kartu Petugas Catatan
+        ───────────── ───── ─────── ───────
+        Kedaton          51 SP-001  selesai
+        Tanjungkarang 1.049 SP-017
+        Pusat
+        ───────────── ───── ─────── ───────
+        Jumlah        1.100
+
+        """)
+    #expect(Self.table.text(width: 34).contains("\nTanjungkara… 1.049"))
     #expect(Self.table.text(width: 1).contains("1.049"))
     #expect(Self.table.text(width: 1).contains("SP-017"))
   }
