@@ -102,6 +102,7 @@ extension RunSheetMarkup {
       td { border: 0; padding: 0 0 6px; }
       td.number { display: flex; gap: 12px; align-items: baseline; padding: 0; }
       td.number b { font-size: 20px; line-height: 26px; }
+      td.number .several, td.result .old { font-size: 14px; }
       td.resident b { font-size: 16px; line-height: 22px; }
       td.result { display: flex; flex-wrap: wrap; gap: 4px 16px; font-size: 14px; }
       td.result .box { width: 14px; height: 14px; vertical-align: -2px; margin-right: 6px; }
