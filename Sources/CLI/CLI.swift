@@ -62,7 +62,7 @@ struct Hantar: ParsableCommand {
     } catch {
       status = report(error)
     }
-    if fflush(nil) != 0, status == 0 { status = Failure.Kind.inputOutput.rawValue }
+    if !StandardOutput.flush(), status == 0 { status = Failure.Kind.inputOutput.rawValue }
     Foundation.exit(status)
   }
 

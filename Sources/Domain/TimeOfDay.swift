@@ -4,11 +4,15 @@
 public struct TimeOfDay: Hashable, Comparable, Sendable, CustomStringConvertible {
   public let seconds: Int32
 
+  public static let midnight = TimeOfDay(checked: 0)
+
   /// Creates a time, or nothing outside two days.
   public init?(seconds: Int32) {
     guard (0..<172_800).contains(seconds) else { return nil }
     self.seconds = seconds
   }
+
+  private init(checked seconds: Int32) { self.seconds = seconds }
 
   /// Reads `HH:MM`, or `HH.MM` as Indonesian forms write it.
   public init?(_ text: some StringProtocol) {

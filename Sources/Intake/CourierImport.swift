@@ -39,6 +39,7 @@ public enum CourierImport {
     _ row: TableRow<CourierColumn>, _ gazetteer: Gazetteer
   ) throws(Rejection) -> Courier {
     guard let id = CourierID(try row.required(.id)) else { throw row.rejection(.id, .courierID) }
+    if (try? NIK(id.description)) != nil { throw row.rejection(.id, .personalNumber) }
     guard let base = try row.coordinate(.baseLatitude, .baseLongitude) else {
       throw row.rejection(.baseLatitude, .empty)
     }

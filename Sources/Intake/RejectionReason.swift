@@ -7,6 +7,7 @@ public enum RejectionReason: Error, Hashable, Described {
   case empty
   case tooLong(limit: Int)
   case formula
+  case personalNumber
   case invisibleCharacter(String)
   case unknownWord(expected: [String])
   case notADate
@@ -69,6 +70,10 @@ extension RejectionReason {
       Phrase(
         id: "diawali tanda rumus lembar kerja (= + - @ atau tab); hapus tanda itu",
         en: "starts like a spreadsheet formula (= + - @ or a tab); remove that character")
+    case .personalNumber:
+      Phrase(
+        id: "memuat angka sepanjang NIK atau nomor KK; pindahkan ke kolomnya sendiri",
+        en: "has a number as long as a NIK or family card number; move it to its own column")
     case .invisibleCharacter(let codePoint):
       Phrase(
         id: "memuat karakter tak terlihat \(codePoint); ketik ulang isian ini",

@@ -4,7 +4,8 @@ import Domain
 extension TableRow {
   /// The field as one line of text; nothing if it is empty or a dash.
   ///
-  /// - Throws: ``Rejection`` for a spreadsheet formula, an invisible character or too much text.
+  /// - Throws: ``Rejection`` for a spreadsheet formula, a number that may be somebody's NIK, an
+  ///   invisible character or too much text.
   func line(_ column: Column, limit: Int) throws(Rejection) -> String? {
     guard let text = optional(column) else { return nil }
     if let first = text.utf8.first, formulaStarts.contains(first) {
@@ -21,6 +22,7 @@ extension TableRow {
     guard line.utf8.count <= limit || line.count <= limit else {
       throw rejection(column, .tooLong(limit: limit))
     }
+    guard longestNumber(in: line) < 14 else { throw rejection(column, .personalNumber) }
     return line.isEmpty ? nil : line
   }
 
@@ -71,6 +73,22 @@ private func isPlainInName(_ byte: UInt8) -> Bool {
   case .space, .comma, UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "-"): true
   default: isASCIILetter(byte)
   }
+}
+
+/// The digits of the longest number in `text`, which may be written in groups.
+private func longestNumber(in text: String) -> Int {
+  let dividers: [UInt8] = [.space, UInt8(ascii: "."), UInt8(ascii: "-")]
+  var longest = 0
+  var digits = 0
+  for byte in text.utf8 {
+    if isASCIIDigit(byte) {
+      digits += 1
+      longest = max(longest, digits)
+    } else if !dividers.contains(byte) {
+      digits = 0
+    }
+  }
+  return longest
 }
 
 /// What makes a spreadsheet take text for a formula. Source: OWASP ASVS 1.2.10.

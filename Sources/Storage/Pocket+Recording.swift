@@ -5,11 +5,14 @@ import GRDB
 
 extension Pocket {
   /// Writes an event down if the rules of custody allow it.
-  func record(_ draft: EventDraft, now: Instant) throws -> Event {
+  ///
+  /// - Parameter time: When it happened.
+  /// - Parameter now: What the clock shows, which `time` may not be past.
+  func record(_ draft: EventDraft, at time: Instant, now: Instant) throws -> Event {
     try file.write { database in
       let last = try Int.fetchOne(database, sql: "SELECT max(sequence) FROM event")
       let id = Event.ID(device: key.device, sequence: (last ?? 0) + 1)
-      let event = draft.event(id, now: now)
+      let event = draft.event(id, now: time)
       let outcome = try CustodyRules.outcome(
         of: event, given: try custody(in: database), now: now)
       try database.execute(

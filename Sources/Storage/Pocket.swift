@@ -77,14 +77,14 @@ public struct Pocket: Sendable {
   @discardableResult
   public func deliver(
     _ cards: [CardID], to recipient: Recipient, proofs: [Proof], position: Coordinate? = nil,
-    now: Instant, provenance: Event.Provenance = .typed
+    at time: Instant? = nil, now: Instant, provenance: Event.Provenance = .typed
   ) throws -> Event {
     var draft = draft(.delivered, cards, taker: .resident)
     draft.recipient = recipient
     draft.proofs = proofs
     draft.position = position
     draft.provenance = provenance
-    return try record(draft, now: now)
+    return try record(draft, at: time ?? now, now: now)
   }
 
   /// Records that cards could not be given, as one event; they stay with the courier.
@@ -93,14 +93,14 @@ public struct Pocket: Sendable {
   @discardableResult
   public func fail(
     _ cards: [CardID], reason: FailureReason, proofs: [Proof] = [], position: Coordinate? = nil,
-    now: Instant, provenance: Event.Provenance = .typed
+    at time: Instant? = nil, now: Instant, provenance: Event.Provenance = .typed
   ) throws -> Event {
     var draft = draft(.failed, cards, taker: .courier(courier))
     draft.reason = reason
     draft.proofs = proofs
     draft.position = position
     draft.provenance = provenance
-    return try record(draft, now: now)
+    return try record(draft, at: time ?? now, now: now)
   }
 
   /// Records that every card still in the bag is back at the office, as one event; nothing if the
@@ -109,13 +109,18 @@ public struct Pocket: Sendable {
   public func returnAll(now: Instant) throws -> Event? {
     let cards = try custody().values.filter { $0.holder == .courier(courier) }.map(\.card)
     guard !cards.isEmpty else { return nil }
-    return try record(draft(.returned, cards, taker: .office), now: now)
+    return try record(draft(.returned, cards, taker: .office), at: now, now: now)
   }
 
   /// Everything recorded since the start, signed; to be brought to the office any number of times.
   public func bundle() throws -> CourierBundle {
-    let events = try file.read { database in
-      try database.all("SELECT body FROM event ORDER BY sequence") { row -> Event in
+    try CourierBundle(after: emptyChain, events: events(), signedWith: key.signing)
+  }
+
+  /// Everything recorded on this device, in order.
+  public func events() throws -> [Event] {
+    try file.read { database in
+      try database.all("SELECT body FROM event ORDER BY sequence") { row in
         let body: Data = try row.read("body")
         guard let event = try? Event(canonicalBytes: Array(body)) else {
           throw UnreadableColumn(name: "event.body")
@@ -123,7 +128,6 @@ public struct Pocket: Sendable {
         return event
       }
     }
-    return try CourierBundle(after: emptyChain, events: events, signedWith: key.signing)
   }
 
   /// The device's chain before its first event.

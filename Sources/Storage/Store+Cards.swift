@@ -81,20 +81,28 @@ extension Store {
 
   /// Cards that can be planned for a day, in order of number.
   ///
-  /// They go to the door, lie at the office, need no clerk, and are in no run of a later day that
-  /// is still waiting to be taken out.
-  public func deliverableCards(on date: CalendarDate) throws -> [Card] {
-    try deliverableRecords(on: date).map(\.card)
+  /// They go to the door, lie at the office, need no clerk, and are in no run of another day that
+  /// is still waiting to be taken out. A run of a day before `today` has missed its day and waits
+  /// no longer.
+  ///
+  /// - Parameter today: By default `date`.
+  public func deliverableCards(
+    on date: CalendarDate, today: CalendarDate? = nil
+  ) throws -> [Card] {
+    try deliverableRecords(on: date, today: today).map(\.card)
   }
 
-  /// The same cards as ``deliverableCards(on:)``, with their attempts so far.
-  public func deliverableRecords(on date: CalendarDate) throws -> [CardRecord] {
+  /// The same cards as ``deliverableCards(on:today:)``, with their attempts so far.
+  public func deliverableRecords(
+    on date: CalendarDate, today: CalendarDate? = nil
+  ) throws -> [CardRecord] {
     try records(
       where: """
         channel = ? AND status = ? AND holder = ? AND NOT EXISTS (
           SELECT 1 FROM run_card JOIN run ON run.id = run_card.run JOIN plan ON plan.id = run.plan
-          WHERE run_card.card = card.id AND plan.date > ? AND \(Self.runIsWaiting))
-        """, [Channel.door, CardCustody.Status.atOffice, Holder.office, date])
+          WHERE run_card.card = card.id AND plan.date <> ? AND plan.date >= ?
+            AND \(Self.runIsWaiting))
+        """, [Channel.door, CardCustody.Status.atOffice, Holder.office, date, today ?? date])
   }
 
   /// How many cards have not reached their resident yet.

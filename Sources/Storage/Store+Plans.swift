@@ -14,7 +14,9 @@ public enum RunStatus: Hashable, Sendable {
   case planned
   /// Replaced by a newer plan before anyone took it out.
   case superseded(by: PlanID)
-  /// Its cards left the office under this handover document.
+  /// Its cards are with the courier's organisation under this handover document.
+  case withOrganisation(document: HandoverDocumentNumber)
+  /// Its courier has its cards under this handover document.
   case handedOut(document: HandoverDocumentNumber)
 }
 
@@ -81,6 +83,18 @@ extension Store {
     }
   }
 
+  /// The runs of a day that hold, of all its plans, in order.
+  public func runs(on date: CalendarDate) throws -> [Run] {
+    try file.read { database in
+      let query = """
+        SELECT run.id FROM run JOIN plan ON plan.id = plan
+        WHERE plan.date = ? AND superseded_by IS NULL ORDER BY run.id
+        """
+      let ids: [RunID] = try database.all(query, [date]) { try $0.read("id") }
+      return try ids.sorted().map { try run($0, in: database) }
+    }
+  }
+
   /// The newest run that holds and has a card in it; nothing if there is none.
   public func plannedRun(of card: CardID) throws -> RunID? {
     try file.read { database in
@@ -97,19 +111,17 @@ extension Store {
   }
 
   func runStatus(_ id: RunID, in database: Database) throws -> RunStatus {
-    let query = """
-      SELECT superseded_by, (
-        SELECT min(number) FROM handover JOIN handover_run ON handover = number
-        WHERE run = run.id AND signed_at IS NOT NULL
-      ) AS document FROM run WHERE id = ?
-      """
-    let status = try database.first(query, [id]) { row -> RunStatus in
-      if let plan: PlanID = try row.readIfPresent("superseded_by") { return .superseded(by: plan) }
-      let document: HandoverDocumentNumber? = try row.readIfPresent("document")
-      return document.map(RunStatus.handedOut) ?? .planned
+    let query = "SELECT superseded_by FROM run WHERE id = ?"
+    let superseded = try database.first(query, [id]) { row -> PlanID? in
+      try row.readIfPresent("superseded_by")
     }
-    guard let status else { throw StoreRefusal.unknownRun(id) }
-    return status
+    guard let superseded else { throw StoreRefusal.unknownRun(id) }
+    if let plan = superseded { return .superseded(by: plan) }
+    if let handover = try signedHandover(.toCourier, of: id, in: database) {
+      return .handedOut(document: handover.number)
+    }
+    let first = try signedHandover(.toOrganisation, of: id, in: database)
+    return first.map { .withOrganisation(document: $0.number) } ?? .planned
   }
 
   private func exists(_ id: PlanID, in database: Database) throws -> Bool {

@@ -47,12 +47,16 @@ extension Store {
 
   /// Stores outlines, each in the place of an older one of the same region.
   ///
-  /// Surveyed outlines also remove every sketch of their level.
+  /// - Parameter removing: Regions whose outlines go.
   public func saveBoundaries(
-    _ boundaries: [(RegionCode, Shape)], source: String, isSketch: Bool
+    _ boundaries: [(RegionCode, Shape)], source: String, isSketch: Bool,
+    removing: [RegionCode] = []
   ) throws {
     try file.write { database in
-      if !isSketch { try dropSketches(of: Set(boundaries.map(\.0.level)), in: database) }
+      for region in removing {
+        try database.cachedStatement(sql: "DELETE FROM boundary WHERE region = ?")
+          .execute(arguments: [region])
+      }
       let insert = try database.makeStatement(
         sql: "INSERT OR REPLACE INTO boundary VALUES (?, ?, ?, ?)")
       for (region, shape) in boundaries {
@@ -68,17 +72,6 @@ extension Store {
     try file.read { database in
       try database.all("SELECT * FROM boundary ORDER BY region", [], StoredBoundary.init(row:))
         .filter { $0.region.level == level }
-    }
-  }
-
-  /// A sketched outline among surveyed ones of its level would claim land that is not its own.
-  private func dropSketches(of levels: Set<RegionCode.Level>, in database: Database) throws {
-    let sketches: [RegionCode] = try database.all(
-      "SELECT region FROM boundary WHERE is_sketch ORDER BY region", []
-    ) { try $0.read("region") }
-    for region in sketches where levels.contains(region.level) {
-      try database.cachedStatement(sql: "DELETE FROM boundary WHERE region = ?")
-        .execute(arguments: [region])
     }
   }
 

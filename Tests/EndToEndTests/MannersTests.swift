@@ -20,7 +20,7 @@ import Testing
     Refusal(arguments: ["plan", "--date", "2017-02-30"], status: 64, says: "2017-02-30"),
     Refusal(arguments: ["import", "cards", "-C", "x", "none.csv"], status: 66, says: "none.csv"),
     Refusal(arguments: ["courier", "next", "--pocket", "none"], status: 66, says: "none"),
-    Refusal(arguments: ["sync", "-C", "nowhere", "none.bundle"], status: 66, says: "none.bundle"),
+    Refusal(arguments: ["sync", "-C", "nowhere", "none.bundle"], status: 66, says: "nowhere"),
   ])
   func aWrongCommandEndsWithItsOwnExitCodeAndNamesTheCulprit(_ refusal: Refusal) throws {
     let program = try Program()

@@ -90,6 +90,8 @@ import Testing
     Refusal(["number": "=12"], "number", .formula),
     Refusal(["number": String(repeating: "1", count: 21)], "number", .tooLong(limit: 20)),
     Refusal(["landmark": "@masjid"], "landmark", .formula),
+    Refusal(["street": "NIK 1871 0145 0190 0001"], "street", .personalNumber),
+    Refusal(["number": "18710145019000"], "number", .personalNumber),
     Refusal(["sex": "X"], "sex", .unknownWord(expected: ["L", "P"])),
     Refusal(["request": ""], "request", .empty),
     Refusal(

@@ -44,6 +44,7 @@ import Testing
     Refusal(column: "id", value: "", reason: .empty),
     Refusal(column: "name", value: "", reason: .empty),
     Refusal(column: "organisation", value: "=A1", reason: .formula),
+    Refusal(column: "id", value: "1871014501900001", reason: .personalNumber),
     Refusal(column: "organisation", value: "", reason: .empty),
     Refusal(column: "base_latitude", value: "nan", reason: .notADecimal),
     Refusal(column: "base_longitude", value: "", reason: .coordinateIncomplete),

@@ -30,7 +30,7 @@ import Testing
     #expect(try store.handovers(forRunsOn: TestOffice.today) == [signed])
     #expect(try store.custody(of: cards[0]).holder == .organisation("Satpol PP"))
     #expect(try store.custody(of: cards[3]).holder == .office)
-    #expect(try store.runStatus(run) == .handedOut(document: draft.number))
+    #expect(try store.runStatus(run) == .withOrganisation(document: draft.number))
     let event = try #require(store.events(of: cards[2]).last).event
     #expect(event.kind == .handedOver)
     #expect(event.cards == [cards[0], cards[1], cards[2]])
@@ -123,7 +123,7 @@ import Testing
     let other = try day.office.plan([("SP-02", [[day.cards[6]]])])
     let outcome = try day.store.savePlan(other, now: DispatchedDay.morning)
     #expect(outcome.supersededRuns.isEmpty)
-    #expect(try day.store.runStatus(day.run) == .handedOut(document: day.documents[0]))
+    #expect(try day.store.runStatus(day.run) == .handedOut(document: day.documents[1]))
     #expect(
       try day.store.deliverableCards(on: TestOffice.today).map(\.id) == [
         day.cards[6], day.cards[7],

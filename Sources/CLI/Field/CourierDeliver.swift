@@ -40,7 +40,7 @@ struct CourierDeliver: ParsableCommand {
   var proof: [ProofArgument] = []
 
   @Option(
-    name: .customLong("position"),
+    name: .customLong("position"), parsing: .unconditional,
     help: ArgumentHelp(
       say("Tempat menurut GPS.", "Place by GPS."), valueName: "-5.3816,105.2586"))
   var position: CoordinateArgument?
@@ -51,7 +51,7 @@ struct CourierDeliver: ParsableCommand {
     let proofs = try proof.map { argument in
       Proof(
         kind: argument.kind,
-        digest: try argument.file.map { Fingerprint(sha256Of: try Files.read($0)).description })
+        digest: try argument.file.map(fingerprint))
     }
     try pocket.deliver(
       cards, to: to, proofs: proofs, position: position?.coordinate, now: currentInstant(),
@@ -60,6 +60,17 @@ struct CourierDeliver: ParsableCommand {
       say("Diterima oleh ", "Delivered to ") + to.phrase.text(in: language) + ": "
         + cards.map(\.description).joined(separator: ", "))
   }
+}
+
+/// The SHA-256 of a file that is proof of something.
+private func fingerprint(of file: String) throws -> String {
+  let bytes = try Files.read(file)
+  guard !bytes.isEmpty else {
+    throw Failure(
+      .badInput, id: "berkas \(file) kosong; ambil fotonya lagi",
+      en: "file \(file) is empty; take the photo again")
+  }
+  return Fingerprint(sha256Of: bytes).description
 }
 
 struct CourierFail: ParsableCommand {
@@ -86,7 +97,7 @@ struct CourierFail: ParsableCommand {
   var reason: FailureReason
 
   @Option(
-    name: .customLong("position"),
+    name: .customLong("position"), parsing: .unconditional,
     help: ArgumentHelp(
       say("Tempat menurut GPS.", "Place by GPS."), valueName: "-5.3816,105.2586"))
   var position: CoordinateArgument?

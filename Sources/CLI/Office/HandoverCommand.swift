@@ -58,7 +58,10 @@ struct HandoverCreate: ParsableCommand {
     let store = try options.openStore()
     let now = try currentInstant()
     let runs = try selection.requireRuns(in: store).filter {
-      if case .planned = try store.runStatus($0.id) { true } else { false }
+      switch try store.runStatus($0.id) {
+      case .planned, .withOrganisation: true
+      case .handedOut, .superseded: false
+      }
     }
     guard !runs.isEmpty else {
       throw Failure(
@@ -69,9 +72,12 @@ struct HandoverCreate: ParsableCommand {
     let organisations = try Set(runs.map { try couriers.require($0.courier).organisation })
     var documents: [Handover] = []
     for organisation in organisations.sorted() {
-      let theirs = try runs.filter {
-        try couriers.require($0.courier).organisation == organisation
+      let theirs = try runs.filter { run in
+        guard let card = run.cards.first else { return false }
+        return try couriers.require(run.courier).organisation == organisation
+          && store.custody(of: card).holder == .office
       }
+      guard !theirs.isEmpty else { continue }
       documents.append(
         try store.createHandover(.toOrganisation, runs: theirs.map(\.id), now: now))
     }
@@ -111,10 +117,10 @@ struct HandoverSign: ParsableCommand {
   @OptionGroup var selection: HandoverSelection
 
   @Option(help: ArgumentHelp(say("Nama yang menyerahkan.", "Name of the giver.")))
-  var giver: String?
+  var giver: SignedName?
 
   @Option(help: ArgumentHelp(say("Nama yang menerima.", "Name of the taker.")))
-  var taker: String?
+  var taker: SignedName?
 
   func run() throws {
     let store = try options.openStore()
@@ -136,8 +142,8 @@ struct HandoverSign: ParsableCommand {
       let names = HandoverNames(draft, gazetteer: gazetteer, couriers: couriers)
       let isFirst = draft.kind == .toOrganisation
       _ = try store.signHandover(
-        draft.number, giver: (isFirst ? giver : nil) ?? names.giver,
-        taker: (isFirst || drafts.count == 1 ? taker : nil) ?? names.taker, now: now)
+        draft.number, giver: (isFirst ? giver?.text : nil) ?? names.giver,
+        taker: (isFirst || drafts.count == 1 ? taker?.text : nil) ?? names.taker, now: now)
     }
     let cards = Set(ordered.flatMap { $0.bags.flatMap(\.cards) })
     print(

@@ -46,16 +46,19 @@ struct ImportBoundaries: ParsableCommand {
     } catch {
       throw Failure.inFile(file, error)
     }
+    for boundary in content.boundaries { try checkPlace(boundary, gazetteer) }
     let boundaries = try sound(content.boundaries)
     guard !boundaries.isEmpty else {
       throw Failure(
         .badInput, id: "\(file) tidak memuat wilayah dari \(gazetteer.regency.fullName)",
         en: "\(file) has no region of \(gazetteer.regency.fullName)")
     }
-    let drawn = try withKecamatan(boundaries)
-    try store.saveBoundaries(drawn, source: file.lastPathPart, isSketch: false)
+    let replacement = try MapReplacement(of: boundaries, in: store, gazetteer)
+    try store.saveBoundaries(
+      replacement.outlines, source: file.lastPathPart, isSketch: false,
+      removing: replacement.swallowed)
 
-    report(content, gazetteer)
+    report(content, swallowed: Set(replacement.swallowed), gazetteer)
     print(
       say(
         "\(file): \(say(boundaries.count)) batas wilayah menggantikan sketsa",
@@ -95,18 +98,6 @@ struct ImportBoundaries: ParsableCommand {
     }
   }
 
-  /// Outlines of desa also give that of their kecamatan, unless the file has it.
-  private func withKecamatan(_ boundaries: [Boundary]) throws -> [(RegionCode, Shape)] {
-    var outlines = boundaries.map { ($0.code, $0.shape) }
-    let given = Set(boundaries.map(\.code))
-    let parents = Set(boundaries.compactMap { $0.code.level == .desa ? $0.code.kecamatan : nil })
-    for parent in parents.subtracting(given).sorted() {
-      let parts = boundaries.filter { $0.code.level == .desa && parent.contains($0.code) }
-      outlines.append((parent, try Shape.union(parts.map(\.shape))))
-    }
-    return outlines
-  }
-
   /// Says where outlines overlap, and where land lies between them that belongs to none.
   private func report(_ coverage: CoverageReport, of group: [Boundary]) {
     for overlap in coverage.overlaps {
@@ -127,13 +118,38 @@ struct ImportBoundaries: ParsableCommand {
           + "at \(largest.place)"))
   }
 
-  private func report(_ content: BoundaryFile, _ gazetteer: Gazetteer) {
-    for code in content.missing {
+  /// A polygon far from its region belongs to another code or another coordinate system.
+  private func checkPlace(_ boundary: Boundary, _ gazetteer: Gazetteer) throws {
+    let farthest = Metres(25_000)
+    guard boundary.code.level != .regency, let region = gazetteer[boundary.code] else { return }
+    let distance = boundary.shape.distance(to: region.pointInside)
+    guard distance > farthest else { return }
+    let kilometres = say(Int((distance.value / 1000).rounded()))
+    throw Failure(
+      .badInput,
+      id: "\(file): poligon \(boundary.code) \(region.name) terletak \(kilometres) km dari "
+        + "wilayahnya; periksa kode dan sistem koordinatnya",
+      en: "\(file): the polygon of \(boundary.code) \(region.name) lies \(kilometres) km from "
+        + "its region; check its code and coordinate system")
+  }
+
+  private func report(
+    _ content: BoundaryFile, swallowed: Set<RegionCode>, _ gazetteer: Gazetteer
+  ) {
+    for code in content.missing where swallowed.contains(code) {
       warn(
         say(
-          "\(code) \(gazetteer.name(of: code)): tidak ada poligonnya; tanahnya terhitung pada wilayah sekitarnya",
-          "\(code) \(gazetteer.name(of: code)): has no polygon; its land counts to the regions around it"
-        ))
+          "\(code) \(gazetteer.name(of: code)): tidak ada poligonnya; tanahnya terhitung pada "
+            + "wilayah sekitarnya",
+          "\(code) \(gazetteer.name(of: code)): has no polygon; its land counts to the regions "
+            + "around it"))
+    }
+    let kept = content.missing.count { !swallowed.contains($0) }
+    if kept > 0 {
+      warn(
+        say(
+          "\(say(kept)) wilayah lain tidak ada dalam berkas; petanya tidak berubah",
+          "\(say(kept)) other regions are not in the file; their map does not change"))
     }
     for code in content.unknown {
       warn(

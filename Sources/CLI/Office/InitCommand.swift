@@ -44,6 +44,15 @@ struct InitCommand: ParsableCommand {
     completion: .directory)
   var maps: String?
 
+  func validate() throws {
+    guard region.level == .regency else {
+      throw ValidationError(
+        say(
+          "--region harus kode kota atau kabupaten, seperti \(region.regency).",
+          "--region must be the code of a city or regency, like \(region.regency)."))
+    }
+  }
+
   func run() throws {
     let tables = try MapTables(of: region.regency, in: try MapsFolder(given: maps))
     let progress = ProgressLine()

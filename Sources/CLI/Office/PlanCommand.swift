@@ -95,25 +95,93 @@ struct PlanCommand: ParsableCommand {
     let date = date ?? now.date(in: store.zone)
     if leftOut {
       let plan = try store.requirePlan(on: date)
-      LeftOutListing(plan: plan).listing.print(listing)
+      try listLeftOut(of: plan, in: store)
       return
     }
 
+    let today = now.date(in: store.zone)
+    try checkDay(date, today: today)
     let gazetteer = try store.gazetteer()
-    let cards = try store.deliverableCards(on: date)
+    let cards = try store.deliverableCards(on: date, today: today)
     guard !cards.isEmpty else {
       throw Failure(
         .refused,
-        id: "tidak ada kartu yang siap diantar pada \(date); impor kartu dahulu",
-        en: "no cards are ready to be delivered on \(date); import cards first")
+        id:
+          "tidak ada kartu yang siap diantar pada \(date) dan belum direncanakan; impor kartu dahulu",
+        en: "no cards are ready for \(date) and not planned yet; import cards first")
     }
     let plan = try makePlan(
-      of: cards, couriers: try store.couriers(), gazetteer: gazetteer,
+      of: cards, couriers: try freeCouriers(on: date, now: now, in: store), gazetteer: gazetteer,
       id: try store.nextPlanID(on: date))
+    guard !plan.runs.isEmpty else { throw Self.nothingFits(plan) }
     let outcome = try store.savePlan(plan, now: now)
     PlanSummary(
       plan: plan, gazetteer: gazetteer, supersededRuns: outcome.supersededRuns.count
     ).print(listing)
+  }
+
+  private func listLeftOut(of plan: Plan, in store: Store) throws {
+    let gazetteer = try store.gazetteer()
+    let chosen = try kecamatan.map { try gazetteer.requireKecamatan($0) }
+    let cards = try store.cards(plan.leftOut.map(\.card))
+    let shown = zip(plan.leftOut, cards).filter { _, card in
+      chosen.isEmpty || chosen.contains { $0.contains(card.resident.address.desa) }
+    }
+    LeftOutListing(cards: shown.map(\.0)).listing.print(listing)
+  }
+
+  private func checkDay(_ date: CalendarDate, today: CalendarDate) throws {
+    guard date >= today else {
+      throw Failure(
+        .refused, id: "\(date) sudah lewat; rencanakan hari ini (\(today)) atau sesudahnya",
+        en: "\(date) is past; plan today (\(today)) or later")
+    }
+    guard date.dayNumber - today.dayNumber <= 366 else {
+      throw Failure(
+        .refused, id: "\(date) lebih dari setahun lagi; periksa tahunnya",
+        en: "\(date) is more than a year away; check the year")
+    }
+  }
+
+  /// Couriers not yet out that day; on the day itself, with what is left of their shift.
+  private func freeCouriers(
+    on date: CalendarDate, now: Instant, in store: Store
+  ) throws -> [Courier] {
+    let out = try store.runs(on: date).filter {
+      switch try store.runStatus($0.id) {
+      case .handedOut, .withOrganisation: true
+      case .planned, .superseded: false
+      }
+    }
+    let busy = Set(out.map(\.courier))
+    let free = try store.couriers().filter { !busy.contains($0.id) }
+    guard !free.isEmpty else {
+      throw Failure(
+        .refused,
+        id: busy.isEmpty
+          ? "belum ada petugas; impor dengan `hantar import couriers`"
+          : "semua petugas sudah di jalan pada \(date)",
+        en: busy.isEmpty
+          ? "there are no couriers yet; import them with `hantar import couriers`"
+          : "every courier is already out on \(date)")
+    }
+    guard date == now.date(in: store.zone) else { return free }
+    let midnight = Instant(date, at: .midnight, in: store.zone)
+    let seconds = Int32((now.milliseconds - midnight.milliseconds) / 1000)
+    return free.compactMap { $0.starting(notBefore: TimeOfDay(seconds: seconds)) }
+  }
+
+  /// Why not one card found a place, in the words of the first left-out card.
+  private static func nothingFits(_ plan: Plan) -> Failure {
+    let first = plan.leftOut.first
+    let reasons = first.map { LeftOutListing.reasons($0) } ?? ""
+    let remedy = first?.remedy.text(in: language) ?? ""
+    return Failure(
+      .refused,
+      id: "tidak satu kartu pun muat dalam rute, tidak ada yang disimpan (\(reasons)); "
+        + "yang akan membantu: \(remedy)",
+      en: "not one card fits into a run, nothing was stored (\(reasons)); "
+        + "what would help: \(remedy)")
   }
 
   private func makePlan(
@@ -143,6 +211,24 @@ struct PlanCommand: ParsableCommand {
     return say(
       "menyusun: \(parts) bagian, \(behind) kartu belum muat",
       "planning: \(parts) parts, \(behind) cards not yet in a run")
+  }
+}
+
+extension Courier {
+  /// The courier with a shift that starts no earlier than `time`; nothing if it is over by then.
+  fileprivate func starting(notBefore time: TimeOfDay?) -> Courier? {
+    guard let time, time > shift.start else { return self }
+    let rest = shift.rest.flatMap { rest in
+      time > rest.latest
+        ? nil
+        : Shift.Break(
+          earliest: max(time, rest.earliest), latest: rest.latest, minutes: rest.minutes)
+    }
+    guard let shift = try? Shift(start: time, end: shift.end, rest: rest) else { return nil }
+    return Courier(
+      id: id, name: name, organisation: organisation, base: base, kecamatan: kecamatan,
+      shift: shift, vehicle: vehicle, speedKilometresPerHour: speedKilometresPerHour,
+      capacityCards: capacityCards, maximumStops: maximumStops, skills: skills)
   }
 }
 

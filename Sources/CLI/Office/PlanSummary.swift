@@ -86,7 +86,7 @@ struct PlanSummary {
 
 /// The cards of a plan that are in no run, and why.
 struct LeftOutListing {
-  let plan: Plan
+  let cards: [LeftOutCard]
 
   var listing: Listing {
     Listing(
@@ -95,10 +95,10 @@ struct LeftOutListing {
           .identifier(say("Kartu", "Card")), TextTable.Column(say("Alasan", "Reasons")),
           TextTable.Column(say("Yang akan membantu", "What would help")),
         ],
-        rows: plan.leftOut.map { card in
-          [card.card.description, reasons(card), card.remedy.text(in: language)]
+        rows: cards.map { card in
+          [card.card.description, Self.reasons(card), card.remedy.text(in: language)]
         }),
-      items: plan.leftOut.map { card in
+      items: cards.map { card in
         [
           "card": .describing(card.card),
           "reasons": .array(
@@ -112,7 +112,7 @@ struct LeftOutListing {
   }
 
   /// Couriers that share a reason stand together: `the shift is too short: SP-001, SP-002`.
-  private func reasons(_ card: LeftOutCard) -> String {
+  static func reasons(_ card: LeftOutCard) -> String {
     LeftOutReason.allCases.compactMap { reason in
       let couriers = card.refusals.filter { $0.reason == reason }.map(\.courier.description)
       guard !couriers.isEmpty else { return nil }

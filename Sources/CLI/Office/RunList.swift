@@ -5,14 +5,15 @@ import Reports
 import Storage
 
 extension RunSelection {
-  /// The runs chosen: those named, or those of the newest plan of the day that still hold.
+  /// The runs chosen: those named, or all of the day that hold.
   func runs(in store: Store) throws -> [Run] {
     if !runs.isEmpty { return try runs.map(store.run) }
     let day = try date ?? currentInstant().date(in: store.zone)
-    let plan = try store.requirePlan(on: day)
-    guard let kecamatan else { return plan.runs }
+    _ = try store.requirePlan(on: day)
+    let runs = try store.runs(on: day)
+    guard let kecamatan else { return runs }
     let code = try store.gazetteer().requireKecamatan(kecamatan)
-    return plan.runs.filter { $0.kecamatan == code }
+    return runs.filter { $0.kecamatan == code }
   }
 }
 
@@ -31,11 +32,17 @@ struct RunList: ParsableCommand {
   @Option(help: ArgumentHelp(say("Paling banyak sekian baris.", "At most so many rows.")))
   var limit: Int?
 
+  func validate() throws {
+    if let limit, limit < 1 {
+      throw ValidationError(say("--limit harus 1 atau lebih.", "--limit must be 1 or more."))
+    }
+  }
+
   func run() throws {
     let store = try options.openStore()
     let gazetteer = try store.gazetteer()
     let all = try selection.runs(in: store)
-    let shown = all.prefix(max(0, limit ?? all.count))
+    let shown = all.prefix(limit ?? all.count)
     Listing(
       table: TextTable(
         columns: [
@@ -71,6 +78,7 @@ extension RunStatus {
     switch self {
     case .planned: "planned"
     case .superseded: "superseded"
+    case .withOrganisation: "with-organisation"
     case .handedOut: "handed-out"
     }
   }
@@ -79,6 +87,7 @@ extension RunStatus {
     switch self {
     case .planned: say("direncanakan", "planned")
     case .superseded(let plan): say("diganti \(plan)", "replaced by \(plan)")
+    case .withOrganisation: say("di instansi", "with organisation")
     case .handedOut: say("dibawa petugas", "handed out")
     }
   }

@@ -38,8 +38,11 @@ struct SampleCouriersCommand: ParsableCommand {
   func run() throws {
     let store = try options.openStore()
     let gazetteer = try store.gazetteer()
-    let waiting = try store.coverage(.kecamatan).map { row in
-      (row.region.code, row.toDoor - row.delivered)
+    // Without cards yet, couriers go where the people are.
+    let coverage = try store.coverage(.kecamatan)
+    let hasCards = coverage.contains { $0.toDoor > 0 }
+    let waiting = coverage.map { row in
+      (row.region.code, hasCards ? row.toDoor - row.delivered : row.population / 100)
     }
     let couriers = SampleCouriers.invent(
       count, organisation: organisation,

@@ -21,7 +21,6 @@ struct SyncCommand: ParsableCommand {
   var files: [String]
 
   func run() throws {
-    let bundles = try files.map { (file: $0, bytes: try Files.read($0)) }
     let store = try options.openStore()
     let now = try currentInstant()
     let progress = ProgressLine()
@@ -29,27 +28,27 @@ struct SyncCommand: ParsableCommand {
     var known = 0
     var refused: [(String, RefusedEvent)] = []
     var unreadable: [Failure] = []
-    for (index, bundle) in bundles.enumerated() {
-      progress.show(say("menggabungkan", "merging") + " \(index)/\(bundles.count)")
+    for (index, file) in files.enumerated() {
+      progress.show(say("menggabungkan", "merging") + " \(index)/\(files.count)")
       do {
-        let outcome = try store.merge(fileBytes: bundle.bytes, now: now)
+        let outcome = try store.merge(fileBytes: try Files.read(file), now: now)
         accepted += outcome.accepted.count
         known += outcome.alreadyKnown
-        refused += outcome.refused.map { (bundle.file, $0) }
+        refused += outcome.refused.map { (file, $0) }
       } catch {
         guard let failure = Failure(explaining: error) else { throw error }
         unreadable.append(
           Failure(
-            failure.kind, id: "\(bundle.file): \(failure.phrase.indonesian)",
-            en: "\(bundle.file): \(failure.phrase.english)"))
+            failure.kind, id: "\(file): \(failure.phrase.indonesian)",
+            en: "\(file): \(failure.phrase.english)"))
       }
     }
     progress.finish()
     print(
       say(
-        "\(say(bundles.count - unreadable.count)) berkas: \(say(accepted)) catatan baru, "
+        "\(say(files.count - unreadable.count)) berkas: \(say(accepted)) catatan baru, "
           + "\(say(known)) sudah dikenal, \(say(refused.count)) ditolak",
-        "\(say(bundles.count - unreadable.count)) bundles: \(say(accepted)) new events, "
+        "\(say(files.count - unreadable.count)) bundles: \(say(accepted)) new events, "
           + "\(say(known)) known before, \(say(refused.count)) refused"))
     try conclude(refused: refused, unreadable: unreadable)
   }

@@ -8,8 +8,8 @@ struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
     abstract: say(
-      "Membuktikan bahwa catatan tidak diubah diam-diam.",
-      "Shows that nobody changed the records unseen."),
+      "Membuktikan bahwa buku besar tidak diubah diam-diam.",
+      "Shows that nobody changed the ledger unseen."),
     subcommands: [AuditVerify.self])
 }
 

@@ -10,8 +10,8 @@ struct CardClear: ParsableCommand {
       "Melepas kartu yang menunggu diperiksa, agar bisa direncanakan lagi.",
       "Releases a card that waits for a clerk, so that it can be planned again."),
     discussion: say(
-      "Contoh:\n  hantar card clear KTP-1871-17-00000001-8 --clerk \"Sri Wahyuni\"",
-      "Example:\n  hantar card clear KTP-1871-17-00000001-8 --clerk \"Sri Wahyuni\""))
+      "Contoh:\n  hantar card clear KTP-1871-17-00000001-7 --clerk \"Sri Wahyuni\"",
+      "Example:\n  hantar card clear KTP-1871-17-00000001-7 --clerk \"Sri Wahyuni\""))
 
   @OptionGroup var options: WorkspaceOptions
 
@@ -21,14 +21,14 @@ struct CardClear: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say("Siapa yang memeriksa; dicatat di buku besar.", "Who looked into it; goes on record.")))
-  var clerk: String
+  var clerk: SignedName
 
   func run() throws {
     let store = try options.openStore()
     try store.record(
       [
         EventDraft(
-          kind: .cleared, cards: [card], giver: .office, taker: .office, actor: clerk,
+          kind: .cleared, cards: [card], giver: .office, taker: .office, actor: clerk.text,
           provenance: .typed)
       ], now: try currentInstant())
     print(say("\(card) siap direncanakan lagi.", "\(card) is ready to be planned again."))

@@ -19,8 +19,8 @@ struct CardShow: ParsableCommand {
     commandName: "show",
     abstract: say("Di mana satu kartu sekarang.", "Where one card is now."),
     discussion: say(
-      "Contoh:\n  hantar card show KTP-1871-17-00000001-8",
-      "Example:\n  hantar card show KTP-1871-17-00000001-8"))
+      "Contoh:\n  hantar card show KTP-1871-17-00000001-7",
+      "Example:\n  hantar card show KTP-1871-17-00000001-7"))
 
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var listing: ListingOptions
@@ -70,8 +70,8 @@ struct CardHistory: ParsableCommand {
     commandName: "history",
     abstract: say("Perjalanan satu kartu dari awal.", "The story of one card from its start."),
     discussion: say(
-      "Contoh:\n  hantar card history KTP-1871-17-00000001-8",
-      "Example:\n  hantar card history KTP-1871-17-00000001-8"))
+      "Contoh:\n  hantar card history KTP-1871-17-00000001-7",
+      "Example:\n  hantar card history KTP-1871-17-00000001-7"))
 
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var listing: ListingOptions

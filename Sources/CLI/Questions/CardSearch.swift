@@ -58,6 +58,11 @@ struct CardSearch: ParsableCommand {
           "Sebutkan yang dicari: nama, --born, --nik, --kecamatan atau --status.",
           "Say what to look for: a name, --born, --nik, --kecamatan or --status."))
     }
+    if let name, !name.contains(where: \.isLetter) {
+      throw ValidationError(
+        say("\(name) bukan bagian nama; tulis huruf.", "\(name) is no part of a name; use letters.")
+      )
+    }
     guard (1...100_000).contains(limit) else {
       throw ValidationError(say("--limit harus 1 sampai 100000.", "--limit must be 1 to 100000."))
     }

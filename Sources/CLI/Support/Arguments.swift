@@ -51,12 +51,29 @@ struct ProofArgument: ExpressibleByArgument {
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
     guard let name = parts.first, let kind = Proof.Kind(rawValue: name) else { return nil }
+    guard !argument.hasSuffix("=") else { return nil }
     self.kind = kind
     file = parts.count > 1 ? parts[1] : nil
   }
 
   static var allValueStrings: [String] {
     Proof.Kind.allCases.map(\.rawValue) + ["photo=FILE", "signature=FILE"]
+  }
+}
+
+/// The name of a person who answers for something: on paper and in the ledger for good.
+///
+/// Not blank, at most 100 characters, and no number long enough to be somebody's NIK.
+struct SignedName: ExpressibleByArgument {
+  let text: String
+
+  init?(argument: String) {
+    let words = argument.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let digits = words.filter(\.isNumber)
+    guard words.contains(where: \.isLetter), words.count <= 100, digits.count < 14 else {
+      return nil
+    }
+    text = words
   }
 }
 

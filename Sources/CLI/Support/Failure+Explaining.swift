@@ -15,6 +15,8 @@ extension Failure {
     case let refusal as CustodyRefusal: self.init(.refused, refusal.phrase)
     case let error as BundleError: self.init(.badInput, error.phrase)
     case let error as PlanningError: self.init(.refused, error.phrase)
+    case let error as GeometryError:
+      self.init(.badInput, id: "batas wilayah tidak bisa dipakai: \(error)", en: "\(error)")
     case let error as any Described: self.init(.badInput, error.phrase)
     default: return nil
     }

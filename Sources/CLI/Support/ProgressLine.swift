@@ -40,5 +40,5 @@ final class ProgressLine: Sendable {
     if wasDrawn { write("\r\u{1B}[K") }
   }
 
-  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  private func write(_ text: String) { Terminal.write(text) }
 }
