@@ -1,13 +1,14 @@
 # Every target installs what is missing first; that takes no time when nothing is.
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 
-.PHONY: help setup build test demo lint format bench clean
+.PHONY: help setup build test demo lint format bench bench-optimiser clean
 
 help:
 	@echo "make demo    build, then run one delivery day in Kota Bandar Lampung"
 	@echo "make test    build and run every test (what CI runs)"
 	@echo "make build   build the release program: .build/release/hantar"
 	@echo "make bench   measure speed and memory against their floors"
+	@echo "make bench-optimiser FILES='a.vrp b.vrp' SECONDS=30 SEEDS=3   solve benchmark instances"
 	@echo "make lint    check the formatting of all Swift code"
 	@echo "make format  format all Swift code"
 
@@ -32,6 +33,12 @@ test: setup lint
 
 bench: build
 	@scripts/bench.sh
+
+SECONDS := 30
+SEEDS := 3
+FILES := kecamatan:1 kecamatan:2
+bench-optimiser: setup
+	swift run -c release --package-path Benchmarks optimiser-benchmark $(SECONDS) $(SEEDS) $(FILES)
 
 clean:
 	rm -rf .build demo

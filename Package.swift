@@ -15,7 +15,10 @@ let mathematics: [LinkerSetting] = [.linkedLibrary("m")]
 
 let package = Package(
   name: "hantar",
-  products: [.executable(name: "hantar", targets: ["CLI"])],
+  products: [
+    .executable(name: "hantar", targets: ["CLI"]),
+    .library(name: "Optimiser", targets: ["Optimiser"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

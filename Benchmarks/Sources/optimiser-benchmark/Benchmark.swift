@@ -24,13 +24,16 @@ struct Benchmark {
     let benchmark = Benchmark(
       seconds: seconds, seeds: seeds, settings: arguments.dropFirst(2).filter { $0.contains("=") })
     print("instance,stops,seed,seconds,steps,runs,left_out,cost,gap_percent")
+    var hasFailed = false
     for path in arguments.dropFirst(2) where !path.contains("=") {
       do {
         try benchmark.run(path)
       } catch {
         FileHandle.standardError.write(Data("\(path): \(error)\n".utf8))
+        hasFailed = true
       }
     }
+    if hasFailed { exit(65) }
   }
 
   private func run(_ path: String) throws {
