@@ -78,7 +78,13 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
 
   /// `YYYY-MM-DD`.
   public var description: String {
-    "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    var text: [UInt8] = []
+    text.append(year, paddedTo: 4)
+    text.append(UInt8(ascii: "-"))
+    text.append(month, paddedTo: 2)
+    text.append(UInt8(ascii: "-"))
+    text.append(day, paddedTo: 2)
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The date in words, such as `Kamis, 27 Juli 2017`.

@@ -13,23 +13,41 @@ public struct CardID: Hashable, Comparable, Sendable, CustomStringConvertible {
   public init(regency: RegionCode, year: Int, serial: Int) {
     precondition((0...99_999_999).contains(serial), "serial \(serial) has more than eight digits")
     let body = regency.regency.digits + padded(year % 100, to: 2) + padded(serial, to: 8)
-    description = Self.written(body, check: Damm.checkDigit(of: body))
+    self.init(body: Array(body.utf8)[...])
   }
 
   /// Reads an identifier, with or without dashes and prefix, in any case; nothing if it is malformed
   /// or its check digit is wrong.
   public init?(_ text: some StringProtocol) {
-    var digits = text.uppercased().filter { $0 != "-" && $0 != " " }[...]
-    if digits.hasPrefix("KTP") { digits = digits.dropFirst(3) }
-    guard digits.utf8.count == 15, digits.utf8.allSatisfy(isASCIIDigit) else { return nil }
-    let body = String(digits.dropLast())
-    guard Damm.checkDigit(of: body) == Int(digits.suffix(1)) else { return nil }
-    description = Self.written(body, check: Damm.checkDigit(of: body))
+    // Generic code is slow from another module, and a store has cards by the hundred thousand.
+    self.init(bytes: Array(text.utf8))
   }
 
-  private static func written(_ body: String, check: Int) -> String {
-    "KTP-\(body.prefix(4))-\(body.dropFirst(4).prefix(2))-\(body.suffix(8))-\(check)"
+  private init?(bytes: [UInt8]) {
+    var digits = bytes.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }[...]
+    let isPrefixed = digits.count == 18 && digits.prefix(3).map { $0 & 0xDF } == Self.prefix
+    if isPrefixed { digits = digits.dropFirst(3) }
+    guard digits.count == 15, digits.allSatisfy(isASCIIDigit) else { return nil }
+    let body = digits.dropLast()
+    guard digits.last == Damm.checkDigit(of: body) else { return nil }
+    self.init(body: body)
   }
+
+  /// - Parameter body: The 14 ASCII digits of regency, year and serial.
+  private init(body: ArraySlice<UInt8>) {
+    let dash = UInt8(ascii: "-")
+    var text = Self.prefix
+    text.reserveCapacity(22)
+    for part in [body.prefix(4), body.dropFirst(4).prefix(2), body.suffix(8)] {
+      text.append(dash)
+      text.append(contentsOf: part)
+    }
+    text.append(dash)
+    text.append(Damm.checkDigit(of: body))
+    description = String(decoding: text, as: UTF8.self)
+  }
+
+  private static let prefix = Array("KTP".utf8)
 
   public static func < (left: CardID, right: CardID) -> Bool {
     left.description < right.description

@@ -1,6 +1,6 @@
 /// The check digit of Damm (2004): one digit over the totally anti-symmetric quasigroup of order 10.
 public enum Damm {
-  private static let table: [[Int]] = [
+  private static let table: [[UInt8]] = [
     [0, 3, 1, 7, 5, 9, 8, 6, 4, 2], [7, 0, 9, 2, 1, 5, 4, 8, 6, 3],
     [4, 2, 0, 6, 8, 7, 1, 3, 5, 9], [1, 7, 5, 0, 9, 8, 3, 4, 2, 6],
     [6, 1, 2, 3, 0, 4, 5, 9, 7, 8], [3, 6, 7, 4, 2, 0, 9, 5, 8, 1],
@@ -10,6 +10,12 @@ public enum Damm {
 
   /// The check digit that follows `digits`, which are ASCII digits only.
   public static func checkDigit(of digits: String) -> Int {
-    digits.utf8.reduce(0) { interim, digit in table[interim][Int(digit) - Int(UInt8(ascii: "0"))] }
+    Int(checkDigit(of: Array(digits.utf8)[...]) - UInt8(ascii: "0"))
+  }
+
+  /// The same in ASCII.
+  static func checkDigit(of digits: ArraySlice<UInt8>) -> UInt8 {
+    let zero = UInt8(ascii: "0")
+    return zero + digits.reduce(0) { interim, digit in table[Int(interim)][Int(digit - zero)] }
   }
 }

@@ -47,7 +47,9 @@ public struct RegionCode: Hashable, Comparable, Sendable, CustomStringConvertibl
   public var kecamatan: RegionCode? { ancestor(.kecamatan) }
 
   /// The digits without dots.
-  public var digits: String { description.filter { $0 != "." } }
+  public var digits: String {
+    String(decoding: description.utf8.filter { $0 != UInt8(ascii: ".") }, as: UTF8.self)
+  }
 
   public func contains(_ other: RegionCode) -> Bool {
     other == self || other.description.hasPrefix(description + ".")
@@ -56,8 +58,8 @@ public struct RegionCode: Hashable, Comparable, Sendable, CustomStringConvertibl
   private func ancestor(_ level: Level) -> RegionCode? {
     guard level != self.level else { return self }
     guard level < self.level else { return nil }
-    return RegionCode(
-      description: String(description.prefix(level == .regency ? 5 : 8)), level: level)
+    let code = description.utf8.prefix(level == .regency ? 5 : 8)
+    return RegionCode(description: String(Substring(code)), level: level)
   }
 
   public static func < (left: RegionCode, right: RegionCode) -> Bool {
