@@ -5,7 +5,7 @@ extension OfficeKeys {
       format: Self.format, version: 1,
       fields: [
         "ledgerKey": .string(Hexadecimal.text(ledgerKey.bytes)),
-        "nikLookupKey": .string(nikLookupKey.description),
+        "nikLookupKey": .string(nikLookupKey.key.description),
         "personalDataKey": .string(personalDataKey.description),
         "signingKey": .string(Hexadecimal.text(signing.seedBytes)),
         "workspace": .string(workspaceID),

@@ -10,7 +10,7 @@ public struct OfficeKeys: Hashable, Sendable, CustomStringConvertible {
   public let ledgerKey: LedgerKey
   /// The key that signs run bundles.
   public let signing: SigningKey
-  let nikLookupKey: Fingerprint
+  let nikLookupKey: KeyedHash
   let personalDataKey: Fingerprint
 
   init(
@@ -20,7 +20,7 @@ public struct OfficeKeys: Hashable, Sendable, CustomStringConvertible {
     self.workspaceID = workspaceID
     self.ledgerKey = ledgerKey
     self.signing = signing
-    self.nikLookupKey = nikLookupKey
+    self.nikLookupKey = KeyedHash(key: nikLookupKey)
     self.personalDataKey = personalDataKey
   }
 
@@ -43,12 +43,8 @@ public struct OfficeKeys: Hashable, Sendable, CustomStringConvertible {
 
   /// A keyed hash of a NIK: finds a resident without storing the number.
   ///
-  /// Shape: 64 hexadecimal digits. The key is what protects it, since a NIK can be guessed.
-  public func nikLookup(_ nik: NIK) -> String {
-    let code = HMAC<SHA256>.authenticationCode(
-      for: Array(nik.digits.utf8), using: SymmetricKey(data: nikLookupKey.bytes))
-    return Hexadecimal.text(code)
-  }
+  /// The key is what protects it, since a NIK can be guessed.
+  public func nikLookup(_ nik: NIK) -> Fingerprint { nikLookupKey.code(for: nik.digits) }
 
   /// Encrypts personal data for one place, such as the name on one card.
   ///
@@ -80,10 +76,8 @@ public struct OfficeKeys: Hashable, Sendable, CustomStringConvertible {
 
   private static let sealVersion: UInt8 = 1
 
+  /// The name of a workspace has no space, so that no two places give the same bytes.
   private func associatedData(_ context: String) -> [UInt8] {
-    CanonicalValue.object(of: [
-      "context": .string(context), "format": .string("hantar-personal-data"),
-      "workspace": .string(workspaceID),
-    ]).bytes
+    Array("hantar-personal-data \(workspaceID) \(context)".utf8)
   }
 }

@@ -69,7 +69,7 @@ struct BundleMerge {
         throw UnreadableColumn(name: "device.public_key")
       }
       let head = ChainHead(
-        count: try row.read("last_sequence"), hash: try row.readFingerprint("last_hash"))
+        count: try row.read("last_sequence"), hash: try row.read("last_hash"))
       return DeviceChain(
         workspaceID: store.workspaceID, device: bundle.device, publicKey: key, head: head)
     }
@@ -131,7 +131,7 @@ struct BundleMerge {
         """,
       arguments: [
         chain.device, Data(chain.publicKey.bytes), run, courier, now, chain.head.count,
-        Data(chain.head.hash.bytes),
+        chain.head.hash,
       ])
   }
 

@@ -1,6 +1,5 @@
 import Custody
 public import Domain
-import Foundation
 import GRDB
 
 /// What became of the rows of an import.
@@ -51,7 +50,6 @@ struct CardImport {
   private let importID: Int64
   private let knownDesa: Set<RegionCode>
   private let selectByID: Statement
-  private let selectID: Statement
   private let selectByPerson: Statement
   private let insertCard: Statement
   private var serials: CardSerials
@@ -71,31 +69,33 @@ struct CardImport {
     sequence = try store.lastOfficeSequence(in: database)
     try database.execute(
       sql: "INSERT INTO import (source_digest, imported_at) VALUES (?, ?)",
-      arguments: [Data(sourceDigest.bytes), now])
+      arguments: [sourceDigest, now])
     importID = database.lastInsertedRowID
     let codes = try RegionCode.fetchAll(database, sql: "SELECT code FROM region")
     knownDesa = Set(codes.filter { $0.level == .desa })
     serials = CardSerials(regency: store.regency)
     selectByID = try database.makeStatement(sql: "SELECT * FROM card WHERE id = ?")
-    selectID = try database.makeStatement(sql: "SELECT id FROM card WHERE id = ?")
     selectByPerson = try database.makeStatement(
       sql: """
         SELECT id FROM card
         WHERE nik_lookup = ? AND request = ? AND requested_on = ? AND printed_on = ?
         """)
-    let marks = repeatElement("?", count: 26).joined(separator: ", ")
-    insertCard = try database.makeStatement(sql: "INSERT INTO card VALUES (\(marks))")
+    let marks = repeatElement("?", count: 25).joined(separator: ", ")
+    insertCard = try database.makeStatement(
+      sql: "INSERT INTO card VALUES (\(marks)) ON CONFLICT (id) DO NOTHING")
   }
 
   mutating func add(_ card: NewCard) throws {
     let desa = card.resident.address.desa
     guard knownDesa.contains(desa) else { throw StoreRefusal.unknownRegion(desa) }
     let lookup = store.keys.nikLookup(card.resident.nik)
-    let samePerson = try CardID.fetchOne(
-      selectByPerson, arguments: [lookup, card.request, card.requestedOn, card.printedOn])
+    let samePerson = try storedCard(like: card, lookup)
     guard let id = card.id else {
       guard samePerson == nil else { return outcome.alreadyThere += 1 }
-      return try insert(card, as: try mintID(for: card))
+      // Cards that brought their number may have taken the next serials.
+      while try !insert(card, as: try serials.next(in: card.printedOn.year, from: database), lookup)
+      {}
+      return
     }
     if let row = try Row.fetchOne(selectByID, arguments: [id]) {
       let stored = try Card(row: row, openedWith: store.keys)
@@ -103,7 +103,7 @@ struct CardImport {
       return report(.otherContent, of: card, as: id)
     }
     if let samePerson { return report(.samePerson(as: samePerson), of: card, as: id) }
-    try insert(card, as: id)
+    _ = try insert(card, as: id, lookup)
   }
 
   /// Records what is not recorded yet and remembers the last serials.
@@ -118,20 +118,26 @@ struct CardImport {
     outcome.conflicts.append(CardConflict(sourceRow: card.sourceRow, card: id, reason: reason))
   }
 
-  private mutating func mintID(for card: NewCard) throws -> CardID {
-    while true {
-      let id = try serials.next(in: card.printedOn.year, from: database)
-      if try String.fetchOne(selectID, arguments: [id]) == nil { return id }
-    }
+  /// The card of the same request of the same person; nothing if it is new.
+  private func storedCard(like card: NewCard, _ lookup: Fingerprint) throws -> CardID? {
+    selectByPerson.setUncheckedArguments([
+      lookup, card.request, card.requestedOn, card.printedOn,
+    ])
+    return try CardID.fetchOne(selectByPerson)
   }
 
-  private mutating func insert(_ card: NewCard, as id: CardID) throws {
-    let columns = try card.card(id).columns(sealedWith: store.keys)
+  /// Stores a card; false if its number is taken, and then nothing changed.
+  private mutating func insert(
+    _ card: NewCard, as id: CardID, _ lookup: Fingerprint
+  ) throws -> Bool {
+    let columns = try card.card(id).columns(sealedWith: store.keys, lookup: lookup)
     insertCard.setUncheckedArguments(StatementArguments(columns + [importID, card.sourceRow]))
     try insertCard.execute()
+    guard database.changesCount > 0 else { return false }
     outcome.inserted += 1
     unrecorded.append(id)
     if unrecorded.count == Self.cardsPerEvent { try recordPrinted() }
+    return true
   }
 
   private mutating func recordPrinted() throws {

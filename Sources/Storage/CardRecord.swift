@@ -49,17 +49,18 @@ public struct NewCard: Hashable, Sendable {
 
 extension Card {
   /// The columns of the table `card` up to the place where the card came from.
-  func columns(sealedWith keys: OfficeKeys) throws -> [(any DatabaseValueConvertible)?] {
+  ///
+  /// - Parameter lookup: The keyed hash of the resident's NIK.
+  func columns(
+    sealedWith keys: OfficeKeys, lookup: Fingerprint
+  ) throws -> [(any DatabaseValueConvertible)?] {
     let address = resident.address
     return [
-      id, try keys.sealed(resident.nik.digits, for: id, column: "nik"),
-      keys.nikLookup(resident.nik),
-      try resident.familyCard.map { try keys.sealed($0.digits, for: id, column: "family-card") },
-      resident.name, Self.searchable(resident.name), resident.birthDate, resident.sex,
-      address.street, address.number, address.rt, address.rw, address.desa, address.landmark,
-      resident.phone, request, urgency, requestedOn, printedOn, channel,
-      location.coordinate.latitudeE7, location.coordinate.longitudeE7, location.source,
-      location.uncertainty,
+      id, try keys.sealedNumbers(of: resident, on: id), lookup, resident.name,
+      Self.searchable(resident.name), resident.birthDate, resident.sex, address.street,
+      address.number, address.rt, address.rw, address.desa, address.landmark, resident.phone,
+      request, urgency, requestedOn, printedOn, channel, location.coordinate.latitudeE7,
+      location.coordinate.longitudeE7, location.source, location.uncertainty,
     ]
   }
 
@@ -74,21 +75,31 @@ extension Card {
 
   /// A name as it is searched: words of letters in lower case, one space between them.
   static func searchable(_ name: String) -> String {
-    name.lowercased().split { !$0.isLetter }.joined(separator: " ")
+    guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return name.lowercased().split { !$0.isLetter }.joined(separator: " ")
+    }
+    // The same by bytes: names come by the hundred thousand, and nearly all are plain.
+    var text: [UInt8] = []
+    for byte in name.utf8 {
+      let letter = byte | 0x20
+      if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter) {
+        text.append(letter)
+      } else if let last = text.last, last != UInt8(ascii: " ") {
+        text.append(UInt8(ascii: " "))
+      }
+    }
+    if text.last == UInt8(ascii: " ") { text.removeLast() }
+    return String(decoding: text, as: UTF8.self)
   }
 }
 
 extension Resident {
   fileprivate init(row: Row, of card: CardID, openedWith keys: OfficeKeys) throws {
-    let nik = try keys.opened(try row.read("nik_sealed"), for: card, column: "nik")
-    let familyCard: Data? = try row.readIfPresent("family_card_sealed")
+    let numbers = try keys.openedNumbers(try row.read("numbers_sealed"), on: card)
     self.init(
-      nik: try NIK(nik),
+      nik: try NIK(numbers.nik),
       name: try row.read("name"), birthDate: try row.read("birth_date"),
-      sex: try row.read("sex"),
-      familyCard: try familyCard.flatMap {
-        FamilyCardNumber(try keys.opened($0, for: card, column: "family-card"))
-      },
+      sex: try row.read("sex"), familyCard: FamilyCardNumber(numbers.familyCard),
       address: Address(
         street: try row.read("street"), number: try row.readIfPresent("house_number"),
         rt: try row.readIfPresent("rt"), rw: try row.readIfPresent("rw"),
@@ -98,16 +109,20 @@ extension Resident {
 }
 
 extension OfficeKeys {
-  /// Seals digits for one cell, so that two cells cannot be exchanged unseen.
-  fileprivate func sealed(
-    _ digits: String, for card: CardID, column: String
-  ) throws(KeyError) -> Data {
-    Data(try seal(Array(digits.utf8), context: "\(card)/\(column)"))
+  /// Seals the NIK, and the number of the family card after it where there is one, for one card, so
+  /// that those of two cards cannot be exchanged unseen.
+  fileprivate func sealedNumbers(of resident: Resident, on card: CardID) throws(KeyError) -> Data {
+    let digits = resident.nik.digits + (resident.familyCard?.digits ?? "")
+    return Data(try seal(Array(digits.utf8), context: Self.place(of: card)))
   }
 
-  fileprivate func opened(
-    _ sealed: Data, for card: CardID, column: String
-  ) throws(KeyError) -> String {
-    String(decoding: try open(Array(sealed), context: "\(card)/\(column)"), as: UTF8.self)
+  fileprivate func openedNumbers(
+    _ sealed: Data, on card: CardID
+  ) throws(KeyError) -> (nik: Substring, familyCard: Substring) {
+    let digits = try open(Array(sealed), context: Self.place(of: card))
+    let text = String(decoding: digits, as: UTF8.self)
+    return (text.prefix(16), text.dropFirst(16))
   }
+
+  private static func place(of card: CardID) -> String { card.description + "/numbers" }
 }

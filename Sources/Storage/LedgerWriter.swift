@@ -43,7 +43,7 @@ struct LedgerWriter {
     let link = head.link(event.canonicalBytes(), sealedWith: key)
     try insertEntry.execute(arguments: [
       link.index, event.id.device, event.id.sequence, event.run, Data(link.canonical),
-      Data(link.hash.bytes), Data(link.seal.bytes), now,
+      link.hash, link.seal, now,
     ])
     for custody in outcome {
       insertCard.setUncheckedArguments([custody.card, link.index])

@@ -73,7 +73,7 @@ extension Store {
   func ledgerHead(in database: Database) throws -> ChainHead {
     let query = "SELECT place, hash FROM entry ORDER BY place DESC LIMIT 1"
     let head = try database.first(query) { row in
-      ChainHead(count: try row.read("place"), hash: try row.readFingerprint("hash"))
+      ChainHead(count: try row.read("place"), hash: try row.read("hash"))
     }
     return head ?? .genesis(workspaceID: workspaceID)
   }
@@ -83,7 +83,7 @@ extension Store {
     let anchored = try anchor.read().head
     guard anchored.count > 0 else { return }
     let query = "SELECT hash FROM entry WHERE place = ?"
-    let hash = try database.first(query, [anchored.count]) { try $0.readFingerprint("hash") }
+    let hash: Fingerprint? = try database.first(query, [anchored.count]) { try $0.read("hash") }
     guard let hash else {
       let count = try ledgerHead(in: database).count
       throw StorageError.unsoundLedger(.truncated(entries: count, anchored: anchored.count))
@@ -101,14 +101,5 @@ extension LedgerEntry {
       throw UnreadableColumn(name: "entry.body")
     }
     self.init(place: try row.read("place"), event: event, recordedAt: try row.read("recorded_at"))
-  }
-}
-
-extension Row {
-  /// Reads a column of 32 bytes.
-  func readFingerprint(_ column: String) throws -> Fingerprint {
-    let bytes: Data = try read(column)
-    guard let fingerprint = Fingerprint(bytes: bytes) else { throw UnreadableColumn(name: column) }
-    return fingerprint
   }
 }

@@ -1,6 +1,5 @@
 import Custody
 import Domain
-import Foundation
 import GRDB
 import Geometry
 
@@ -47,7 +46,7 @@ extension Store {
     let seal = PlanSeal(try self.plan(plan.id, in: database), of: self)
     try database.execute(
       sql: "UPDATE plan SET seal = ? WHERE id = ?",
-      arguments: [Data(seal.value.bytes), plan.id])
+      arguments: [seal.value, plan.id])
   }
 
   /// Ends the runs that the newly stored `plan` replaces; their identifiers in order.

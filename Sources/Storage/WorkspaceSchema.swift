@@ -61,9 +61,8 @@ enum WorkspaceSchema {
   private static let cards = """
     CREATE TABLE card (
       id TEXT PRIMARY KEY,
-      nik_sealed BLOB NOT NULL,
-      nik_lookup TEXT NOT NULL,
-      family_card_sealed BLOB,
+      numbers_sealed BLOB NOT NULL,
+      nik_lookup BLOB NOT NULL,
       name TEXT NOT NULL,
       name_search TEXT NOT NULL,
       birth_date TEXT NOT NULL,

@@ -50,10 +50,9 @@ import Testing
 
   @Test func aNIKIsFoundByAKeyedHashThatDoesNotShowIt() throws {
     let lookup = keys.nikLookup(nik)
-    #expect(lookup.utf8.count == 64)
     #expect(lookup == keys.nikLookup(try NIK("187101 410290 0001")))
     #expect(lookup != keys.nikLookup(try NIK("187101" + "410290" + "0002")))
-    #expect(!lookup.contains("187101"))
+    #expect(!String(decoding: lookup.bytes, as: UTF8.self).contains("187101"))
   }
 
   @Test func aSealedValueOpensOnlyInItsOwnPlaceAndWithItsOwnKey() throws {

@@ -5,9 +5,10 @@ import Storage
 import Testing
 
 @Suite struct CardTests {
-  @Test func aCardComesBackAsItWasBrought() throws {
+  @Test(arguments: [true, false])
+  func aCardComesBackAsItWasBrought(hasFamilyCard: Bool) throws {
     let office = try TestOffice()
-    let new = try TestOffice.newCard(7, request: .damaged)
+    let new = try TestOffice.newCard(7, request: .damaged, hasFamilyCard: hasFamilyCard)
     let source = try #require(TestOffice.source)
     let outcome = try office.store.importCards([new], sourceDigest: source, now: TestOffice.now)
     #expect(outcome.inserted == 1)
@@ -142,6 +143,20 @@ import Testing
     #expect(names(page) == ["Sri Wahyuni 10", "Sri Wahyuni 11"])
   }
 
+  @Test(arguments: [
+    ("Siti-Nur  A'isyah, S.Pd.", "siti nur a isyah s pd"), (" I Made. ", "i made"),
+    ("ÉLODIE D\u{2019}Arcy", "élodie d arcy"),
+  ])
+  func aNameIsFoundByItsWordsHoweverItIsWritten(name: String, words: String) throws {
+    let office = try TestOffice()
+    let source = try #require(TestOffice.source)
+    _ = try office.store.importCards(
+      [try TestOffice.newCard(0, name: name)], sourceDigest: source, now: TestOffice.now)
+    for typed in [words, name, name.uppercased()] {
+      #expect(try office.store.searchCards(name: typed).count == 1)
+    }
+  }
+
   @Test func cardsForTheCounterAreNotDelivered() throws {
     let office = try TestOffice()
     let source = try #require(TestOffice.source)
@@ -156,10 +171,10 @@ import Testing
     let ids = try office.importCards(0..<2)
     try office.tamper(
       """
-      UPDATE card SET nik_sealed = (SELECT nik_sealed FROM card WHERE id = '\(ids[0])')
+      UPDATE card SET numbers_sealed = (SELECT numbers_sealed FROM card WHERE id = '\(ids[0])')
       WHERE id = '\(ids[1])'
       """)
-    #expect(throws: KeyError.cannotOpen(context: "\(ids[1])/nik")) {
+    #expect(throws: KeyError.cannotOpen(context: "\(ids[1])/numbers")) {
       try office.store.card(ids[1])
     }
   }

@@ -64,7 +64,7 @@ final class TestOffice {
   /// Person `number`; two neighbours in number share a household.
   static func newCard(
     _ number: Int, id: CardID? = nil, name: String? = nil, desa: String? = nil,
-    channel: Channel = .door, request: RequestKind = .first
+    channel: Channel = .door, request: RequestKind = .first, hasFamilyCard: Bool = true
   ) throws -> NewCard {
     let desas = ["18.71.01.1001", "18.71.01.1002", "18.71.02.1001"]
     let household = number / 2
@@ -73,7 +73,8 @@ final class TestOffice {
       resident: Resident(
         nik: try nik(number), name: name ?? "Sri Wahyuni \(number)",
         birthDate: try #require(CalendarDate(year: 1990, month: 3, day: 15)), sex: .male,
-        familyCard: FamilyCardNumber("187101" + String(1_000_000_000 + household)),
+        familyCard: hasFamilyCard
+          ? FamilyCardNumber("187101" + String(1_000_000_000 + household)) : nil,
         address: Address(
           street: "Jl. Kenanga", number: "\(household)", rt: 5, rw: 2,
           desa: try code(desa ?? desas[household % desas.count]), landmark: "dekat musala"),

@@ -97,7 +97,7 @@ import Testing
     let day = try DispatchedDay()
     try day.office.tamper(
       """
-      INSERT INTO card SELECT '\(id)', nik_sealed, 'x', family_card_sealed, name, name_search,
+      INSERT INTO card SELECT '\(id)', numbers_sealed, x'00', name, name_search,
         birth_date, sex, street, house_number, rt, rw, desa, landmark, phone, request, urgency,
         requested_on, printed_on, channel, latitude_e7, longitude_e7, location_source,
         uncertainty_metres, import, source_row
