@@ -14,7 +14,7 @@ struct LedgerWriter {
   private let now: Instant
   private let selectCustody: Statement
   private let insertEntry: Statement
-  private let insertCard: Statement
+  private let insertCards: Statement
   private let saveCustody: Statement
 
   /// - Throws: ``StorageError/damaged(path:detail:)`` if the ledger does not reach its anchor.
@@ -28,9 +28,12 @@ struct LedgerWriter {
       sql: "SELECT * FROM card_custody WHERE card IN (SELECT value FROM json_each(?))")
     insertEntry = try database.cachedStatement(
       sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-    insertCard = try database.cachedStatement(sql: "INSERT INTO entry_card VALUES (?, ?)")
+    insertCards = try database.cachedStatement(
+      sql: "INSERT INTO entry_card SELECT value, ? FROM json_each(?)")
     saveCustody = try database.cachedStatement(
-      sql: "INSERT OR REPLACE INTO card_custody VALUES (?, ?, ?, ?, ?, ?)")
+      sql: """
+        INSERT OR REPLACE INTO card_custody SELECT value, ?, ?, ?, ?, ? FROM json_each(?)
+        """)
   }
 
   /// Appends an event if the rules of custody allow it.
@@ -45,25 +48,36 @@ struct LedgerWriter {
       link.index, event.id.device, event.id.sequence, event.run, Data(link.canonical),
       link.hash, link.seal, now,
     ])
-    for custody in outcome {
-      insertCard.setUncheckedArguments([custody.card, link.index])
-      try insertCard.execute()
-      saveCustody.setUncheckedArguments(custody.columns)
-      try saveCustody.execute()
-    }
+    try insertCards.execute(arguments: [link.index, Self.list(event.cards)])
+    try save(outcome)
     head = link.head
     return LedgerEntry(place: link.index, event: event, recordedAt: now)
   }
 
+  /// Stores new states, all neighbours that differ in nothing but the card at once: most events do
+  /// the same to every card.
+  private func save(_ outcome: [CardCustody]) throws {
+    var rest = outcome[...]
+    while let first = rest.first {
+      let alike = rest.prefix { $0.differsOnlyInCard(from: first) }
+      try saveCustody.execute(arguments: first.state + [Self.list(alike.map(\.card))])
+      rest = rest.dropFirst(alike.count)
+    }
+  }
+
   private func states(of cards: [CardID]) throws -> [CardID: CardCustody] {
-    let list = cards.map { "\"\($0)\"" }.joined(separator: ",")
-    let rows = try Row.fetchCursor(selectCustody, arguments: ["[\(list)]"])
+    let rows = try Row.fetchCursor(selectCustody, arguments: [Self.list(cards)])
     var states: [CardID: CardCustody] = [:]
     while let row = try rows.next() {
       let custody = try CardCustody(row: row)
       states[custody.card] = custody
     }
     return states
+  }
+
+  /// The cards as a list in JSON, which a statement takes as one argument.
+  private static func list(_ cards: [CardID]) -> String {
+    "[\(cards.map { "\"\($0)\"" }.joined(separator: ","))]"
   }
 }
 
@@ -75,7 +89,13 @@ extension CardCustody {
       since: try row.read("since"))
   }
 
-  var columns: StatementArguments {
-    [card, holder, status, attempts, lastFailure, since]
+  var columns: StatementArguments { [card] + state }
+
+  /// The columns after the card.
+  fileprivate var state: StatementArguments { [holder, status, attempts, lastFailure, since] }
+
+  fileprivate func differsOnlyInCard(from other: CardCustody) -> Bool {
+    (holder, status, attempts, lastFailure, since)
+      == (other.holder, other.status, other.attempts, other.lastFailure, other.since)
   }
 }

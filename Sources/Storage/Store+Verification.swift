@@ -127,8 +127,7 @@ private struct LedgerReplay {
 
   mutating func run(in database: Database, progress: (Int, Int) -> Void) throws {
     let total = try Int.fetchOne(database, sql: "SELECT count(*) FROM entry") ?? 0
-    let cards = try database.makeStatement(
-      sql: "SELECT card FROM entry_card WHERE place = ? ORDER BY card")
+    var listing = try EntryCards(database)
     let rows = try Row.fetchCursor(database, sql: "SELECT * FROM entry ORDER BY place")
     while let row = try rows.next() {
       let body: Data = try row.read("body")
@@ -138,8 +137,10 @@ private struct LedgerReplay {
         seal: Array(try row.read("seal") as Data))
       if let event = try? Event(canonicalBytes: Array(body)) {
         try compare(event, at: place, with: row)
-        let listed = try CardID.fetchAll(cards, arguments: [place])
-        if listed != event.cards { findings.append(.entryCardsDiffer(index: place)) }
+        let listed = try listing.cards(of: place)
+        if listed != event.cards.map(\.description) {
+          findings.append(.entryCardsDiffer(index: place))
+        }
       }
       entryCount += 1
       progress(entryCount, total)
@@ -156,5 +157,31 @@ private struct LedgerReplay {
     if event.kind == .handedOver, let document = event.document {
       handedOver[document, default: []].formUnion(event.cards)
     }
+  }
+}
+
+/// The cards that the store lists for each entry, read once from the first place to the last.
+private struct EntryCards {
+  private let rows: RowCursor
+  private var next: (place: Int, card: String)?
+
+  init(_ database: Database) throws {
+    rows = try Row.fetchCursor(
+      database, sql: "SELECT place, card FROM entry_card ORDER BY place, card")
+    try advance()
+  }
+
+  /// The cards of one entry, in order; asked for places in ascending order.
+  mutating func cards(of place: Int) throws -> [String] {
+    var cards: [String] = []
+    while let (found, card) = next, found <= place {
+      if found == place { cards.append(card) }
+      try advance()
+    }
+    return cards
+  }
+
+  private mutating func advance() throws {
+    next = try rows.next().map { (try $0.read("place"), try $0.read("card")) }
   }
 }

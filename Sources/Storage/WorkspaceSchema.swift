@@ -87,7 +87,6 @@ enum WorkspaceSchema {
       source_row INTEGER NOT NULL
     ) STRICT;
     CREATE UNIQUE INDEX card_by_person ON card (nik_lookup, request, requested_on, printed_on);
-    CREATE INDEX card_by_desa ON card (desa);
 
     CREATE TABLE import (
       id INTEGER PRIMARY KEY,
@@ -213,7 +212,6 @@ enum WorkspaceSchema {
       place INTEGER NOT NULL REFERENCES entry (place),
       PRIMARY KEY (card, place)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX entry_card_by_place ON entry_card (place);
 
     CREATE TABLE card_custody (
       card TEXT PRIMARY KEY REFERENCES card (id),
