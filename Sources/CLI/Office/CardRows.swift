@@ -3,24 +3,39 @@ import Storage
 
 /// The good rows of a card file, one after another; what is wrong with the others is kept.
 ///
-/// The file is read in pieces, so that memory does not grow with it.
+/// The file is read in pieces, so that memory does not grow with it, and on a thread of its own a
+/// little ahead, so that rows are read while those before them are stored.
 struct CardRows {
   private static let pieceBytes = 1 << 18
+  private static let piecesAhead = 4
 
-  let progress = ProgressLine()
+  let progress: ProgressLine
   private(set) var rejections: [Rejection] = []
   private(set) var warnings: [Warning] = []
-  private let file: String
-  private let bytes: [UInt8]
-  private var reader: CardImport
-  private var position = 0
-  private var isFinished = false
+  private let pieces: ReadAhead<[Reading<CardRow>]>
   private var pending: ArraySlice<Reading<CardRow>> = []
 
-  init(file: String, bytes: [UInt8], context: CardImportContext) {
-    self.file = file
-    self.bytes = bytes
-    reader = CardImport(context)
+  /// Begins to read.
+  ///
+  /// - Parameter context: Called on the thread that reads, since a map belongs to one thread.
+  init(
+    file: String, bytes: [UInt8], context: @escaping @Sendable () throws -> CardImportContext
+  ) {
+    let progress = ProgressLine()
+    self.progress = progress
+    pieces = ReadAhead(limit: Self.piecesAhead) { hand in
+      var reader = CardImport(try context())
+      do {
+        for start in stride(from: 0, to: bytes.count, by: Self.pieceBytes) {
+          let end = min(bytes.count, start + Self.pieceBytes)
+          try hand(try reader.read(bytes[start..<end]))
+          progress.show(say("membaca", "reading") + " \(100 * end / bytes.count) %")
+        }
+        try hand(try reader.finish())
+      } catch let error as DelimitedError {
+        throw Failure.inFile(file, error)
+      }
+    }
   }
 
   /// The next good row; nothing after the last.
@@ -36,28 +51,13 @@ struct CardRows {
         case .rejected(let rejection): rejections.append(rejection)
         }
       }
-      guard try readPiece() else { return nil }
+      guard let piece = try pieces.next() else { return nil }
+      pending = piece[...]
     }
   }
 
-  /// Reads on; false at the end of the file.
-  private mutating func readPiece() throws -> Bool {
-    guard !isFinished else { return false }
-    do throws(DelimitedError) {
-      if position < bytes.count {
-        let end = min(bytes.count, position + Self.pieceBytes)
-        pending = try reader.read(bytes[position..<end])[...]
-        position = end
-        progress.show(say("membaca", "reading") + " \(100 * position / bytes.count) %")
-      } else {
-        pending = try reader.finish()[...]
-        isFinished = true
-      }
-    } catch {
-      throw Failure.inFile(file, error)
-    }
-    return true
-  }
+  /// Stops reading, and waits until nothing is read any more.
+  func stop() { pieces.stop() }
 }
 
 extension NewCard {

@@ -40,11 +40,13 @@ struct ImportCards: ParsableCommand {
     let store = try options.openStore()
     let now = try currentInstant()
     let map = try RegionMap(store)
-    let context = CardImportContext(
-      gazetteer: map.gazetteer, places: map.places, today: now.date(in: store.zone),
-      channel: channel)
+    let today = now.date(in: store.zone)
 
-    var rows = CardRows(file: input.file, bytes: bytes, context: context)
+    var rows = CardRows(file: input.file, bytes: bytes) { [channel] in
+      CardImportContext(
+        gazetteer: map.gazetteer, places: try map.places(), today: today, channel: channel)
+    }
+    defer { rows.stop() }
     let outcome = try store.importCards(sourceDigest: Fingerprint(sha256Of: bytes), now: now) {
       try rows.next()
     }

@@ -21,10 +21,11 @@ struct ImportCouriers: ParsableCommand {
     let bytes = try Files.read(input.file)
     let store = try options.openStore()
     let map = try RegionMap(store)
+    let places = try map.places()
     let readings: [Reading<Courier>]
     do throws(DelimitedError) {
       readings = try CourierImport.readings(
-        of: bytes, gazetteer: map.gazetteer, places: map.places)
+        of: bytes, gazetteer: map.gazetteer, places: places)
     } catch {
       throw Failure.inFile(input.file, error)
     }

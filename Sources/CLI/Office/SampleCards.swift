@@ -97,7 +97,7 @@ struct SampleCardsCommand: ParsableCommand {
     let today = try currentInstant().date(in: store.zone)
     let cards = SampleCards.invent(
       try order(map.gazetteer, printedUntil: printedUntil ?? today), gazetteer: map.gazetteer,
-      names: try names.tables(), places: map.places)
+      names: try names.tables(), places: try map.places())
     try Files.write(CardFile.bytes(cards.lazy.map(\.row)), to: out)
     let doors = cards.count { $0.row.channel == .door }
     print(
