@@ -30,7 +30,7 @@ at 20 16:00
 run init "$HANTAR_WORKSPACE" --region 18.71
 run sample cards --count 15000 --door 5000 --seed 2017 --printed-until 2017-07-20 --out "$folder/cards.csv"
 run import cards "$folder/cards.csv"
-run sample couriers --count 110 --organisation "Satpol PP" --seed 2017 --out "$folder/couriers.csv"
+run sample couriers --count 70 --organisation "Satpol PP" --seed 2017 --out "$folder/couriers.csv"
 run import couriers "$folder/couriers.csv"
 
 say "Wednesday evening: the dispatcher plans Thursday"
@@ -41,7 +41,7 @@ run run list --date 2017-07-27 --limit 5
 say "Thursday 27 July, 07:30: the handover, from Disdukcapil to Satpol PP to each officer"
 at 27 07:30
 run handover create --date 2017-07-27
-run handover sign --date 2017-07-27 --giver "Kepala Disdukcapil" --taker "Kasat Pol PP"
+run handover sign --date 2017-07-27 --giver "A. Zainuddin" --taker "Cik Raden"
 run handover print --date 2017-07-27 --out "$folder/documents"
 run run print --date 2017-07-27 --out "$folder/documents"
 run run export --date 2017-07-27 --format bundle --out "$folder/bundles"
@@ -82,7 +82,7 @@ done >"$folder/couriers/log.txt"
 # The first officer worked card by card; the rest of the run comes from the sheet.
 "$hantar" sample outcomes "$first" --seed 2017 --out "$folder/couriers/$first.csv" >/dev/null
 "$hantar" courier enter "$folder/couriers/$first.csv" --pocket "$folder/couriers/$first.pocket" \
-  >>"$folder/couriers/log.txt" 2>&1 || echo "(the two stops already recorded by hand are refused, as they should be)"
+  >>"$folder/couriers/log.txt" 2>&1 || echo "(a card already delivered by hand is refused, as it should be)"
 "$hantar" courier return --pocket "$folder/couriers/$first.pocket" >>"$folder/couriers/log.txt"
 "$hantar" courier bundle --pocket "$folder/couriers/$first.pocket" --out "$folder/bundles/$first.bundle" \
   >>"$folder/couriers/log.txt"
@@ -125,6 +125,6 @@ cat <<END
   hantar card search siti --limit 5
   hantar coverage --kecamatan Kemiling
   hantar run show $first
-  hantar plan --date 2017-07-28
-  hantar courier next --pocket $folder/couriers/$first.pocket --lang id
+  HANTAR_NOW=2017-07-28T09:00:00+07:00 hantar plan --date 2017-07-28
+  hantar report day --date 2017-07-27 --lang id
 END
