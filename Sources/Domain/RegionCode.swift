@@ -17,22 +17,24 @@ public struct RegionCode: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   /// Reads the dotted form, or the same digits without dots (4, 6 or 10 of them).
   public init?(_ text: some StringProtocol) {
-    let digits = text.utf8.filter { $0 != UInt8(ascii: ".") }
+    // Generic code is slow from another module, and every card of a store has a code.
+    self.init(bytes: Array(text.utf8))
+  }
+
+  private init?(bytes: [UInt8]) {
+    let dot = UInt8(ascii: ".")
+    let digits = bytes.filter { $0 != dot }
     guard digits.allSatisfy(isASCIIDigit) else { return nil }
-    let widths: [Int]
     switch digits.count {
-    case 4: (widths, level) = ([2, 2], .regency)
-    case 6: (widths, level) = ([2, 2, 2], .kecamatan)
-    case 10: (widths, level) = ([2, 2, 2, 4], .desa)
+    case 4: level = .regency
+    case 6: level = .kecamatan
+    case 10: level = .desa
     default: return nil
     }
-    var rest = digits[...]
-    let parts = widths.map { width in
-      defer { rest = rest.dropFirst(width) }
-      return String(decoding: rest.prefix(width), as: UTF8.self)
-    }
-    description = parts.joined(separator: ".")
-    guard !text.utf8.contains(UInt8(ascii: ".")) || description == text else { return nil }
+    var dotted = digits
+    for place in [6, 4, 2] where place < digits.count { dotted.insert(dot, at: place) }
+    guard bytes.count == digits.count || bytes == dotted else { return nil }
+    description = String(decoding: dotted, as: UTF8.self)
   }
 
   private init(description: String, level: Level) {
