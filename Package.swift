@@ -59,16 +59,21 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "OptimiserTests", dependencies: ["Optimiser"], swiftSettings: strict),
-    .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: strict),
+    .testTarget(
+      name: "GeometryTests", dependencies: ["Geometry", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "DomainTests", dependencies: ["Domain", "Geometry"], swiftSettings: strict),
     .testTarget(
-      name: "CustodyTests", dependencies: ["Custody", "Domain", "Geometry"], swiftSettings: strict),
-    .testTarget(
-      name: "IntakeTests", dependencies: ["Custody", "Domain", "Geometry", "Intake"],
+      name: "CustodyTests", dependencies: ["Custody", "Domain", "Geometry", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "PlanningTests", dependencies: ["Domain", "Geometry", "Optimiser", "Planning"],
+      name: "IntakeTests",
+      dependencies: ["Custody", "Domain", "Geometry", "Intake", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PlanningTests",
+      dependencies: ["Domain", "Geometry", "Optimiser", "Planning", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "StorageTests",
@@ -77,7 +82,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Custody", "Domain", "Geometry", "Reports"],
+      name: "ReportsTests",
+      dependencies: ["Custody", "Domain", "Geometry", "Reports", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["CLI"], swiftSettings: strict),
   ],

@@ -1,5 +1,6 @@
 import Domain
 import Geometry
+import TestSupport
 import Testing
 
 @testable import Custody

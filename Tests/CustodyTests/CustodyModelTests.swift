@@ -1,5 +1,6 @@
 import Custody
 import Domain
+import TestSupport
 import Testing
 
 /// The rules against a slow model that keeps nothing but the list of accepted events.

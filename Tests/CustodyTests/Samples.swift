@@ -1,6 +1,7 @@
 import Custody
 import Domain
 import Geometry
+import TestSupport
 
 /// The invented office of all tests: its couriers, its cards and a day in July.
 enum Samples {

@@ -1,5 +1,6 @@
 import Domain
 import Intake
+import TestSupport
 import Testing
 
 @Suite struct ImportFuzzTests {

@@ -1,5 +1,6 @@
 import Domain
 import Planning
+import TestSupport
 import Testing
 
 @Suite struct AllocationTests {

@@ -1,6 +1,7 @@
 import Domain
 import Geometry
 import Planning
+import TestSupport
 import Testing
 
 /// Invented people, places and couriers around Bandar Lampung.

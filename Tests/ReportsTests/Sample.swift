@@ -1,5 +1,6 @@
 import Domain
 import Geometry
+import TestSupport
 
 /// An invented day in an invented part of Bandar Lampung.
 struct Sample {
