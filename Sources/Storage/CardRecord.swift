@@ -55,8 +55,9 @@ extension Card {
     sealedWith keys: OfficeKeys, lookup: Fingerprint
   ) throws -> [(any DatabaseValueConvertible)?] {
     let address = resident.address
+    let numbers = try keys.sealedNumbers(of: resident, on: id, CardContent(of: self))
     return [
-      id, try keys.sealedNumbers(of: resident, on: id), lookup, resident.name,
+      id, numbers, lookup, resident.name,
       Self.searchable(resident.name), resident.birthDate, resident.sex, address.street,
       address.number, address.rt, address.rw, address.desa, address.landmark, resident.phone,
       request, urgency, requestedOn, printedOn, channel, location.coordinate.latitudeE7,
@@ -64,13 +65,19 @@ extension Card {
     ]
   }
 
+  /// Reads a card; the seal of its numbers opens only beside the content it was made for.
   init(row: Row, openedWith keys: OfficeKeys) throws {
     let id: CardID = try row.read("id")
+    let content = try CardContent(row: row)
+    let numbers = try keys.openedNumbers(try row.read("numbers_sealed"), on: id, content)
     self.init(
-      id: id, resident: try Resident(row: row, of: id, openedWith: keys),
-      request: try row.read("request"), urgency: try row.read("urgency"),
-      requestedOn: try row.read("requested_on"), printedOn: try row.read("printed_on"),
-      channel: try row.read("channel"), location: try row.readLocation())
+      id: id,
+      resident: Resident(
+        nik: try NIK(numbers.nik), name: content.name, birthDate: content.birthDate,
+        sex: content.sex, familyCard: FamilyCardNumber(numbers.familyCard),
+        address: content.address, phone: content.phone),
+      request: content.request, urgency: content.urgency, requestedOn: content.requestedOn,
+      printedOn: content.printedOn, channel: content.channel, location: content.location)
   }
 
   /// A name as it is searched: words of letters in lower case, one space between them.
@@ -93,36 +100,94 @@ extension Card {
   }
 }
 
-extension Resident {
-  fileprivate init(row: Row, of card: CardID, openedWith keys: OfficeKeys) throws {
-    let numbers = try keys.openedNumbers(try row.read("numbers_sealed"), on: card)
-    self.init(
-      nik: try NIK(numbers.nik),
-      name: try row.read("name"), birthDate: try row.read("birth_date"),
-      sex: try row.read("sex"), familyCard: FamilyCardNumber(numbers.familyCard),
-      address: Address(
-        street: try row.read("street"), number: try row.readIfPresent("house_number"),
-        rt: try row.readIfPresent("rt"), rw: try row.readIfPresent("rw"),
-        desa: try row.read("desa"), landmark: try row.readIfPresent("landmark")),
-      phone: try row.readIfPresent("phone"))
+/// Everything of a card that stands in plain columns.
+///
+/// Its fingerprint is part of the place for which the card's numbers are sealed, so that no column
+/// can be changed unseen by someone without the office's keys.
+private struct CardContent {
+  let name: String
+  let birthDate: CalendarDate
+  let sex: Sex
+  let address: Address
+  let phone: String?
+  let request: RequestKind
+  let urgency: Urgency
+  let requestedOn: CalendarDate
+  let printedOn: CalendarDate
+  let channel: Channel
+  let location: Location
+
+  init(of card: Card) {
+    name = card.resident.name
+    birthDate = card.resident.birthDate
+    sex = card.resident.sex
+    address = card.resident.address
+    phone = card.resident.phone
+    request = card.request
+    urgency = card.urgency
+    requestedOn = card.requestedOn
+    printedOn = card.printedOn
+    channel = card.channel
+    location = card.location
+  }
+
+  init(row: Row) throws {
+    name = try row.read("name")
+    birthDate = try row.read("birth_date")
+    sex = try row.read("sex")
+    address = Address(
+      street: try row.read("street"), number: try row.readIfPresent("house_number"),
+      rt: try row.readIfPresent("rt"), rw: try row.readIfPresent("rw"),
+      desa: try row.read("desa"), landmark: try row.readIfPresent("landmark"))
+    phone = try row.readIfPresent("phone")
+    request = try row.read("request")
+    urgency = try row.read("urgency")
+    requestedOn = try row.read("requested_on")
+    printedOn = try row.read("printed_on")
+    channel = try row.read("channel")
+    location = try row.readLocation()
+  }
+
+  /// SHA-256 over all fields, an absent one told from an empty one.
+  var fingerprint: Fingerprint {
+    let absent = "\u{1E}"
+    let fields = [
+      name, birthDate.description, sex.rawValue, address.street, address.number ?? absent,
+      address.rt.map(String.init) ?? absent, address.rw.map(String.init) ?? absent,
+      address.desa.description, address.landmark ?? absent, phone ?? absent, request.rawValue,
+      urgency.rawValue, requestedOn.description, printedOn.description, channel.rawValue,
+      String(location.coordinate.latitudeE7), String(location.coordinate.longitudeE7),
+      location.source.rawValue, String(location.uncertainty.value),
+    ]
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(256)
+    for field in fields {
+      bytes += field.utf8
+      bytes.append(0x1F)
+    }
+    return Fingerprint(sha256Of: bytes)
   }
 }
 
 extension OfficeKeys {
-  /// Seals the NIK, and the number of the family card after it where there is one, for one card, so
-  /// that those of two cards cannot be exchanged unseen.
-  fileprivate func sealedNumbers(of resident: Resident, on card: CardID) throws(KeyError) -> Data {
+  /// Seals the NIK, and the number of the family card after it where there is one, for one card and
+  /// its content.
+  fileprivate func sealedNumbers(
+    of resident: Resident, on card: CardID, _ content: CardContent
+  ) throws(KeyError) -> Data {
     let digits = resident.nik.digits + (resident.familyCard?.digits ?? "")
-    return Data(try seal(Array(digits.utf8), context: Self.place(of: card)))
+    return Data(try seal(Array(digits.utf8), context: Self.place(of: card, content)))
   }
 
   fileprivate func openedNumbers(
-    _ sealed: Data, on card: CardID
+    _ sealed: Data, on card: CardID, _ content: CardContent
   ) throws(KeyError) -> (nik: Substring, familyCard: Substring) {
-    let digits = try open(Array(sealed), context: Self.place(of: card))
+    let digits = try open(Array(sealed), context: Self.place(of: card, content))
     let text = String(decoding: digits, as: UTF8.self)
     return (text.prefix(16), text.dropFirst(16))
   }
 
-  private static func place(of card: CardID) -> String { card.description + "/numbers" }
+  private static func place(of card: CardID, _ content: CardContent) -> String {
+    "\(card)/numbers/\(content.fingerprint)"
+  }
 }

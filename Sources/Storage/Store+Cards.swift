@@ -86,23 +86,29 @@ extension Store {
   /// no longer.
   ///
   /// - Parameter today: By default `date`.
+  /// - Parameter kecamatan: Only cards of these; empty means all.
   public func deliverableCards(
-    on date: CalendarDate, today: CalendarDate? = nil
+    on date: CalendarDate, today: CalendarDate? = nil, in kecamatan: Set<RegionCode> = []
   ) throws -> [Card] {
-    try deliverableRecords(on: date, today: today).map(\.card)
+    try deliverableRecords(on: date, today: today, in: kecamatan).map(\.card)
   }
 
-  /// The same cards as ``deliverableCards(on:today:)``, with their attempts so far.
+  /// The same cards as ``deliverableCards(on:today:in:)``, with their attempts so far.
   public func deliverableRecords(
-    on date: CalendarDate, today: CalendarDate? = nil
+    on date: CalendarDate, today: CalendarDate? = nil, in kecamatan: Set<RegionCode> = []
   ) throws -> [CardRecord] {
-    try records(
+    let marks = repeatElement("?", count: kecamatan.count).joined(separator: ", ")
+    // The first eight characters of a desa's code are those of its kecamatan.
+    let place = kecamatan.isEmpty ? "" : "substr(desa, 1, 8) IN (\(marks)) AND "
+    return try records(
       where: """
-        channel = ? AND status = ? AND holder = ? AND NOT EXISTS (
+        \(place)channel = ? AND status = ? AND holder = ? AND NOT EXISTS (
           SELECT 1 FROM run_card JOIN run ON run.id = run_card.run JOIN plan ON plan.id = run.plan
           WHERE run_card.card = card.id AND plan.date <> ? AND plan.date >= ?
             AND \(Self.runIsWaiting))
-        """, [Channel.door, CardCustody.Status.atOffice, Holder.office, date, today ?? date])
+        """,
+      StatementArguments(kecamatan.sorted())
+        + [Channel.door, CardCustody.Status.atOffice, Holder.office, date, today ?? date])
   }
 
   /// How many cards have not reached their resident yet.

@@ -98,13 +98,24 @@ extension Store {
     knownToLedger known: Set<CardID>, in database: Database
   ) throws -> [StoreFinding] {
     var findings: [StoreFinding] = []
-    let rows = try Row.fetchCursor(database, sql: "SELECT id FROM card ORDER BY id")
+    let rows = try Row.fetchCursor(database, sql: "SELECT * FROM card ORDER BY id")
     while let row = try rows.next() {
       let id: String = try row.read("id")
       let isKnown = CardID(storedText: id).map(known.contains) ?? false
       if !isKnown { findings.append(.cardWithoutEvent(id)) }
+      if !isIntact(row) { findings.append(.cardChanged(id)) }
     }
     return findings
+  }
+
+  /// Whether a card's row opens under its seal and repeats what it says for searching.
+  private func isIntact(_ row: Row) -> Bool {
+    guard let card = try? Card(row: row, openedWith: keys),
+      let name: String = try? row.read("name_search"),
+      let lookup: Fingerprint = try? row.read("nik_lookup")
+    else { return false }
+    return name == Card.searchable(card.resident.name)
+      && lookup == keys.nikLookup(card.resident.nik)
   }
 }
 

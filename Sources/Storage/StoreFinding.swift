@@ -12,6 +12,8 @@ public enum StoreFinding: Hashable, Sendable, Described {
   case entryCardsDiffer(index: Int)
   /// The card is stored but the ledger never saw it.
   case cardWithoutEvent(String)
+  /// The card's row is not what the office sealed.
+  case cardChanged(String)
   case planChanged(PlanID)
   /// A run is marked as replaced by a plan that is not newer.
   case wrongSupersession(RunID)
@@ -26,6 +28,7 @@ public enum StoreFinding: Hashable, Sendable, Described {
     case .entryMisfiled: "ENTRY_MISFILED"
     case .entryCardsDiffer: "ENTRY_CARDS_DIFFER"
     case .cardWithoutEvent: "CARD_WITHOUT_EVENT"
+    case .cardChanged: "CARD_CHANGED"
     case .planChanged: "PLAN_CHANGED"
     case .wrongSupersession: "WRONG_SUPERSESSION"
     case .handoverDiffers: "HANDOVER_DIFFERS"
@@ -57,6 +60,10 @@ public enum StoreFinding: Hashable, Sendable, Described {
       Phrase(
         id: "kartu \(card) tersimpan tanpa catatan cetak; bandingkan dengan cadangan",
         en: "card \(card) is stored without any event; compare with a backup")
+    case .cardChanged(let card):
+      Phrase(
+        id: "isi kartu \(card) diubah di luar program; bandingkan dengan cadangan",
+        en: "the content of card \(card) was changed behind the program; compare with a backup")
     case .planChanged(let plan):
       Phrase(
         id: "rencana \(plan) berubah sejak disimpan; bandingkan dengan cadangan dan lembar rute",

@@ -102,7 +102,8 @@ struct PlanCommand: ParsableCommand {
     let today = now.date(in: store.zone)
     try checkDay(date, today: today)
     let gazetteer = try store.gazetteer()
-    let cards = try store.deliverableCards(on: date, today: today)
+    let chosen = Set(try kecamatan.map { try gazetteer.requireKecamatan($0) })
+    let cards = try store.deliverableCards(on: date, today: today, in: chosen)
     guard !cards.isEmpty else {
       throw Failure(
         .refused,
@@ -111,8 +112,8 @@ struct PlanCommand: ParsableCommand {
         en: "no cards are ready for \(date) and not planned yet; import cards first")
     }
     let plan = try makePlan(
-      of: cards, couriers: try freeCouriers(on: date, now: now, in: store), gazetteer: gazetteer,
-      id: try store.nextPlanID(on: date))
+      of: cards, in: chosen, couriers: try freeCouriers(on: date, now: now, in: store),
+      gazetteer: gazetteer, id: try store.nextPlanID(on: date))
     guard !plan.runs.isEmpty else { throw Self.nothingFits(plan) }
     let outcome = try store.savePlan(plan, now: now)
     PlanSummary(
@@ -185,14 +186,14 @@ struct PlanCommand: ParsableCommand {
   }
 
   private func makePlan(
-    of cards: [Card], couriers: [Courier], gazetteer: Gazetteer, id: PlanID
+    of cards: [Card], in chosen: Set<RegionCode>, couriers: [Courier], gazetteer: Gazetteer,
+    id: PlanID
   ) throws -> Plan {
     let planOptions = PlanOptions(
       seed: seed, stepsPerStop: effort.stepsPerStop, timeLimit: timeLimit.map { .seconds($0) },
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
       crossesKecamatan: crossKecamatan,
-      kecamatan: kecamatan.isEmpty
-        ? nil : Set(try kecamatan.map { try gazetteer.requireKecamatan($0) }))
+      kecamatan: chosen.isEmpty ? nil : chosen)
     let planner = try Planner(
       gazetteer: gazetteer, couriers: couriers, travel: StraightLineTravel(gazetteer),
       service: .standard, options: planOptions)
