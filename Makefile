@@ -1,7 +1,7 @@
 # Every target installs what is missing first; that takes no time when nothing is.
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 
-.PHONY: help setup build test demo lint format bench bench-optimiser clean
+.PHONY: help setup build test demo lint format bench bench-optimiser bench-regions clean
 
 help:
 	@echo "make demo    build, then run one delivery day in Kota Bandar Lampung"
@@ -9,6 +9,7 @@ help:
 	@echo "make build   build the release program: .build/release/hantar"
 	@echo "make bench   measure speed and memory against their floors"
 	@echo "make bench-optimiser FILES='a.vrp b.vrp' SECONDS=30 SEEDS=3   solve benchmark instances"
+	@echo "make bench-regions   a million look-ups of a place in real boundaries"
 	@echo "make lint    check the formatting of all Swift code"
 	@echo "make format  format all Swift code"
 
@@ -39,6 +40,10 @@ SEEDS := 3
 FILES := kecamatan:1 kecamatan:2
 bench-optimiser: setup
 	swift run -c release --package-path Benchmarks optimiser-benchmark $(SECONDS) $(SEEDS) $(FILES)
+
+BOUNDARIES := $(wildcard ../shared/data/maps/boundaries/*_kelurahan.geojson)
+bench-regions: setup
+	swift run -c release --package-path Benchmarks region-benchmark $(BOUNDARIES)
 
 clean:
 	rm -rf .build demo

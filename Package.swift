@@ -17,6 +17,7 @@ let package = Package(
   name: "hantar",
   products: [
     .executable(name: "hantar", targets: ["CLI"]),
+    .library(name: "Geometry", targets: ["Geometry"]),
     .library(name: "Optimiser", targets: ["Optimiser"]),
   ],
   dependencies: [

@@ -9,7 +9,11 @@ let package = Package(
     .executableTarget(
       name: "optimiser-benchmark",
       dependencies: [.product(name: "Optimiser", package: "hantar")],
-      swiftSettings: [.treatAllWarnings(as: .error)])
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "region-benchmark",
+      dependencies: [.product(name: "Geometry", package: "hantar")],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
   ],
   swiftLanguageModes: [.v6]
 )

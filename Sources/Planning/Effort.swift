@@ -7,7 +7,7 @@ public enum Effort: String, CaseIterable, Sendable, Described {
   /// Steps of the search for each stop.
   public var stepsPerStop: Int {
     switch self {
-    case .quick: 10
+    case .quick: 5
     case .normal: 100
     case .thorough: 1000
     }
