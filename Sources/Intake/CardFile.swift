@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 import Geometry
 
 /// Writes cards as a file that ``CardImport`` reads back to the same values.
@@ -7,13 +7,13 @@ public enum CardFile {
   ///
   /// Only measured doors get a coordinate; the import finds the others again. Phone numbers are
   /// written with a leading zero, because a leading plus is a formula to a spreadsheet.
-  public static func bytes(_ rows: some Sequence<CardRow>) -> [UInt8] {
+  public static func bytes(_ rows: some Sequence<NewCard>) -> [UInt8] {
     var bytes = line(CardColumn.allCases.map(\.name))
     for row in rows { bytes += line(CardColumn.allCases.map { text($0, of: row) }) }
     return bytes
   }
 
-  private static func text(_ column: CardColumn, of row: CardRow) -> String {
+  private static func text(_ column: CardColumn, of row: NewCard) -> String {
     let resident = row.resident
     let address = resident.address
     let place = row.location.source == .house ? row.location.coordinate : nil

@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 
 /// Reads a file of printed cards (columns: ``CardColumn``), row by row, as its bytes arrive.
 ///
@@ -35,13 +35,13 @@ public struct CardImport {
   ///   file should then be kept.
   public mutating func read(
     _ chunk: ArraySlice<UInt8>
-  ) throws(DelimitedError) -> [Reading<CardRow>] {
+  ) throws(DelimitedError) -> [Reading<NewCard>] {
     rows.feed(chunk)
     return try completeRows()
   }
 
   /// The last row, if the file does not end in a line break. Call once, after the last chunk.
-  public mutating func finish() throws(DelimitedError) -> [Reading<CardRow>] {
+  public mutating func finish() throws(DelimitedError) -> [Reading<NewCard>] {
     rows.finish()
     let last = try completeRows()
     try rows.checkHeader()
@@ -51,13 +51,13 @@ public struct CardImport {
   /// Reads a whole file at once.
   public static func readings(
     of file: [UInt8], _ context: CardImportContext
-  ) throws(DelimitedError) -> [Reading<CardRow>] {
+  ) throws(DelimitedError) -> [Reading<NewCard>] {
     var cards = CardImport(context)
     return try cards.read(file[...]) + cards.finish()
   }
 
-  private mutating func completeRows() throws(DelimitedError) -> [Reading<CardRow>] {
-    var readings: [Reading<CardRow>] = []
+  private mutating func completeRows() throws(DelimitedError) -> [Reading<NewCard>] {
+    var readings: [Reading<NewCard>] = []
     while let row = try rows.next() {
       do throws(Rejection) {
         if let defect = row.defect { throw defect }
@@ -73,7 +73,7 @@ public struct CardImport {
 
   private mutating func cardRow(
     _ row: TableRow<CardColumn>, _ warnings: inout [Warning]
-  ) throws(Rejection) -> CardRow {
+  ) throws(Rejection) -> NewCard {
     let id = try cardID(row)
     let nik = try nik(row, &warnings)
     let requestedOn = try required(.requestedOn, of: row)
@@ -85,7 +85,7 @@ public struct CardImport {
       throw row.rejection(.request, .empty)
     }
     let resident = try resident(row, nik, &warnings)
-    let card = CardRow(
+    let card = NewCard(
       row: row.line, id: id, resident: resident, request: request,
       urgency: try row.word(.urgency, in: .urgencies) ?? .normal, requestedOn: requestedOn,
       printedOn: printedOn, channel: try row.word(.channel, in: .channels) ?? context.channel,

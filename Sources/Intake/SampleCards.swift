@@ -4,7 +4,7 @@ public import Geometry
 /// An invented card together with where its door truly is.
 public struct SampleCard: Hashable, Sendable {
   /// The card as a file shows it, on line `row.row` of ``CardFile``.
-  public let row: CardRow
+  public let row: NewCard
   /// The true door, which an address without a measured coordinate does not tell.
   public let door: Coordinate
 }
@@ -170,8 +170,8 @@ private struct Draft {
   var door: Coordinate
   var channel = Channel.door
 
-  func row(_ line: Int) -> CardRow {
-    CardRow(
+  func row(_ line: Int) -> NewCard {
+    NewCard(
       row: line, id: nil, resident: resident, request: request, urgency: urgency,
       requestedOn: requestedOn, printedOn: printedOn, channel: channel, location: location)
   }

@@ -99,7 +99,7 @@ struct CardImport {
     }
     if let row = try Row.fetchOne(selectByID, arguments: [id]) {
       let stored = try Card(row: row, openedWith: store.keys)
-      if stored == card.card(id) { return outcome.alreadyThere += 1 }
+      if stored == card.card(numbered: id) { return outcome.alreadyThere += 1 }
       return report(.otherContent, of: card, as: id)
     }
     if let samePerson { return report(.samePerson(as: samePerson), of: card, as: id) }
@@ -115,7 +115,7 @@ struct CardImport {
   private mutating func report(
     _ reason: CardConflict.Reason, of card: NewCard, as id: CardID
   ) {
-    outcome.conflicts.append(CardConflict(sourceRow: card.sourceRow, card: id, reason: reason))
+    outcome.conflicts.append(CardConflict(sourceRow: card.row, card: id, reason: reason))
   }
 
   /// The card of the same request of the same person; nothing if it is new.
@@ -130,8 +130,8 @@ struct CardImport {
   private mutating func insert(
     _ card: NewCard, as id: CardID, _ lookup: Fingerprint
   ) throws -> Bool {
-    let columns = try card.card(id).columns(sealedWith: store.keys, lookup: lookup)
-    insertCard.setUncheckedArguments(StatementArguments(columns + [importID, card.sourceRow]))
+    let columns = try card.card(numbered: id).columns(sealedWith: store.keys, lookup: lookup)
+    insertCard.setUncheckedArguments(StatementArguments(columns + [importID, card.row]))
     try insertCard.execute()
     guard database.changesCount > 0 else { return false }
     outcome.inserted += 1

@@ -10,43 +10,6 @@ public struct CardRecord: Hashable, Sendable {
   public let custody: CardCustody
 }
 
-/// A card as it comes in, before it is known whether the store has it.
-public struct NewCard: Hashable, Sendable {
-  /// The number it was registered under; nothing if the store is to give it one.
-  public let id: CardID?
-  public let resident: Resident
-  public let request: RequestKind
-  public let urgency: Urgency
-  public let requestedOn: CalendarDate
-  public let printedOn: CalendarDate
-  public let channel: Channel
-  public let location: Location
-  /// The row of the file it stands in, from 1, for messages.
-  public let sourceRow: Int
-
-  public init(
-    id: CardID?, resident: Resident, request: RequestKind, urgency: Urgency,
-    requestedOn: CalendarDate, printedOn: CalendarDate, channel: Channel, location: Location,
-    sourceRow: Int
-  ) {
-    self.id = id
-    self.resident = resident
-    self.request = request
-    self.urgency = urgency
-    self.requestedOn = requestedOn
-    self.printedOn = printedOn
-    self.channel = channel
-    self.location = location
-    self.sourceRow = sourceRow
-  }
-
-  func card(_ id: CardID) -> Card {
-    Card(
-      id: id, resident: resident, request: request, urgency: urgency, requestedOn: requestedOn,
-      printedOn: printedOn, channel: channel, location: location)
-  }
-}
-
 extension Card {
   /// The columns of the table `card` up to the place where the card came from.
   ///

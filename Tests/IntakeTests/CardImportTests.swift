@@ -392,11 +392,11 @@ import Testing
     #expect(rejection.value.count < 60)
   }
 
-  private func read(_ fields: [String: String]) throws -> [Reading<CardRow>] {
+  private func read(_ fields: [String: String]) throws -> [Reading<NewCard>] {
     try read([fields])
   }
 
-  private func read(_ rows: [[String: String]]) throws -> [Reading<CardRow>] {
+  private func read(_ rows: [[String: String]]) throws -> [Reading<NewCard>] {
     try CardImport.readings(
       of: file(
         Self.good.map(\.column),

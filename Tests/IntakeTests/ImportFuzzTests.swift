@@ -37,7 +37,7 @@ import Testing
       let whole = Result { try CardImport.readings(of: mutated, context).rejections() }
       let pieces = Result {
         var cards = CardImport(context)
-        var readings: [Reading<CardRow>] = []
+        var readings: [Reading<NewCard>] = []
         var rest = mutated[...]
         while !rest.isEmpty {
           let size = Int.random(in: 1...90, using: &random)

@@ -67,7 +67,7 @@ import Testing
     let cards = town.cards(
       SampleOrder(count: 3000, doorCount: 2000, printedUntil: town.today, seed: 3))
     let rows = cards.map(\.row)
-    func share(_ isCounted: (CardRow) -> Bool) -> Double {
+    func share(_ isCounted: (NewCard) -> Bool) -> Double {
       Double(rows.count(where: isCounted)) / Double(rows.count)
     }
     #expect(rows.count == 3000)

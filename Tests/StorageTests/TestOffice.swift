@@ -69,7 +69,7 @@ final class TestOffice {
     let desas = ["18.71.01.1001", "18.71.01.1002", "18.71.02.1001"]
     let household = number / 2
     return NewCard(
-      id: id,
+      row: number + 2, id: id,
       resident: Resident(
         nik: try nik(number), name: name ?? "Sri Wahyuni \(number)",
         birthDate: try #require(CalendarDate(year: 1990, month: 3, day: 15)), sex: .male,
@@ -81,8 +81,7 @@ final class TestOffice {
         phone: nil),
       request: request, urgency: .normal, requestedOn: today.adding(days: -20),
       printedOn: today.adding(days: -2), channel: channel,
-      location: Location(coordinate: try place(Int32(household)), source: .house),
-      sourceRow: number + 2)
+      location: Location(coordinate: try place(Int32(household)), source: .house))
   }
 
   static func courier(_ id: String, organisation: String = "Satpol PP") throws -> Courier {

@@ -1,5 +1,5 @@
+import Domain
 import Intake
-import Storage
 
 /// The good rows of a card file, one after another; what is wrong with the others is kept.
 ///
@@ -12,8 +12,8 @@ struct CardRows {
   let progress: ProgressLine
   private(set) var rejections: [Rejection] = []
   private(set) var warnings: [Warning] = []
-  private let pieces: ReadAhead<[Reading<CardRow>]>
-  private var pending: ArraySlice<Reading<CardRow>> = []
+  private let pieces: ReadAhead<[Reading<NewCard>]>
+  private var pending: ArraySlice<Reading<NewCard>> = []
 
   /// Begins to read.
   ///
@@ -47,7 +47,7 @@ struct CardRows {
         switch reading {
         case .accepted(let row, let found):
           warnings += found
-          return NewCard(row)
+          return row
         case .rejected(let rejection): rejections.append(rejection)
         }
       }
@@ -58,13 +58,4 @@ struct CardRows {
 
   /// Stops reading, and waits until nothing is read any more.
   func stop() { pieces.stop() }
-}
-
-extension NewCard {
-  fileprivate init(_ row: CardRow) {
-    self.init(
-      id: row.id, resident: row.resident, request: row.request, urgency: row.urgency,
-      requestedOn: row.requestedOn, printedOn: row.printedOn, channel: row.channel,
-      location: row.location, sourceRow: row.row)
-  }
 }

@@ -1,7 +1,5 @@
-public import Domain
-
-/// A card as a row of a file describes it, valid in itself but not yet numbered.
-public struct CardRow: Hashable, Sendable {
+/// A printed card as a row of a file describes it: valid in itself, perhaps not yet numbered.
+public struct NewCard: Hashable, Sendable {
   /// The line of the file on which the row starts, from 1.
   public let row: Int
   /// The number the file gives the card; nothing if one is still to be minted.
