@@ -14,9 +14,12 @@ export HANTAR_LANG="${HANTAR_LANG:-en}"
 # The clock of the day that is played.
 at() { export HANTAR_NOW="2017-07-${1}T${2}:00+07:00"; }
 
+bold='' plain=''
+if [ -t 1 ]; then bold=$(printf '\033[1m') plain=$(printf '\033[0m'); fi
+
 # Shows a command as a user would type it, then runs it.
 run() {
-  printf '\n\033[1m$ hantar %s\033[0m\n' "$*"
+  printf '\n%s$ hantar %s%s\n' "$bold" "$*" "$plain"
   "$hantar" "$@"
 }
 
