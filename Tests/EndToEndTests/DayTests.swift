@@ -125,6 +125,18 @@ import Testing
     #expect(try program.cardCounts()["cards"] == 24)
   }
 
+  @Test func aRunBundleIsReadableByItsOwnerOnly() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.makeOffice(cards: 10, couriers: 1)
+    try program.plan()
+    try program.handOut()
+    let run = try #require(try program.runs().first)
+    let attributes = try FileManager.default.attributesOfItem(
+      atPath: program.path("bundles/\(run).run"))
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+  }
+
   @Test func everyDocumentOfTheDayIsWrittenAndHoldsNoWholeNIK() throws {
     let program = try Program()
     defer { program.remove() }

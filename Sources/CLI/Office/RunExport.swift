@@ -54,7 +54,9 @@ struct RunExport: ParsableCommand {
   private func writeBundles(of runs: [Run], from store: Store, to folder: String) throws -> Int {
     let now = try currentInstant()
     for run in runs {
-      try Files.write(try store.runBundleFile(run.id, now: now), to: "\(folder)/\(run.id).run")
+      try Files.write(
+        try store.runBundleFile(run.id, now: now), to: "\(folder)/\(run.id).run",
+        isPersonal: true)
     }
     return runs.count
   }

@@ -21,12 +21,19 @@ enum Files {
   }
 
   /// Writes a file whole or not at all, making its folder if there is none.
-  static func write(_ bytes: some Sequence<UInt8>, to path: String) throws {
+  ///
+  /// - Parameter isPersonal: Whether only the file's owner may read it.
+  static func write(
+    _ bytes: some Sequence<UInt8>, to path: String, isPersonal: Bool = false
+  ) throws {
     let url = URL(filePath: path)
     do {
       try FileManager.default.createDirectory(
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(bytes).write(to: url, options: .atomic)
+      if isPersonal {
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+      }
     } catch {
       throw Failure(
         .cannotWrite, id: "berkas \(path) tidak bisa ditulis: \(error.localizedDescription)",
