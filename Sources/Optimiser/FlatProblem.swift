@@ -69,9 +69,9 @@ struct FlatProblem: ~Copyable {
     isTimed = problem.isTimed
     countsDuration = problem.countsDuration
     travel = FlatTravel(
-      problem.travel,
-      places: jobs.map(\.location) + vehicles.map(\.startLocation)
-        + vehicles.map { $0.endLocation ?? $0.startLocation })
+      problem.travel[0],
+      places: jobs.map(\.location) + vehicles.map { $0.startLocation ?? 0 }
+        + vehicles.map { $0.endLocation ?? 0 })
 
     place = Column(jobs.map(\.location))
     let firstEnd = jobs.count + vehicles.count
@@ -79,7 +79,7 @@ struct FlatProblem: ~Copyable {
       vehicles.enumerated().map { $1.endLocation == nil ? -1 : firstEnd + $0 })
     setupSeconds = Column(jobs.map { Int($0.setupSeconds) })
     serviceSeconds = Column(jobs.map { Int($0.serviceSeconds) })
-    demand = Column(jobs.map { Int($0.demand) })
+    demand = Column(jobs.map { Int($0.demand[0]) })
     tier = Column(jobs.map(\.tier))
     weight = Column(jobs.map { Int($0.weight) })
     hasSplitWindows = jobs.contains { $0.timeWindows.count > 1 }
@@ -92,13 +92,13 @@ struct FlatProblem: ~Copyable {
     shiftStart = Column(vehicles.map { Int($0.shift.lowerBound) })
     shiftEnd = Column(
       vehicles.map { min(Int($0.shift.upperBound), Limits.seconds.upperBound) })
-    capacity = Column(vehicles.map { Int($0.capacity) })
+    capacity = Column(vehicles.map { Int($0.capacity[0]) })
     maximumStops = Column(vehicles.map { Int($0.maximumStops) })
     maximumDuration = Column(vehicles.map { Int($0.maximumDurationSeconds ?? .max) })
     speedPermille = Column(vehicles.map { Int($0.speedPermille) })
-    softDuration = Column(vehicles.map { Int($0.softDurationSeconds ?? .max) })
-    softCost = Column(vehicles.map { Int($0.softCostPerSecond) })
-    fixedCost = Column(vehicles.map { Int($0.fixedCostSeconds) })
+    softDuration = Column(vehicles.map { Int($0.workBand?.upperBound ?? .max) })
+    softCost = Column(vehicles.map { Int($0.costPerSecondOutsideBand) })
+    fixedCost = Column(vehicles.map { Int($0.fixedCost) })
     breakCount = Column(vehicles.map(\.breaks.count))
     let padded = vehicles.flatMap { vehicle in
       vehicle.breaks

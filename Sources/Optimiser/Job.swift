@@ -2,13 +2,13 @@
 public struct Job: Hashable, Sendable {
   /// An index into the problem's ``TravelTimes``.
   public var location: Int
-  /// Time to park and walk up, in seconds, before service; not paid again when the stop before
-  /// it was at the same location.
+  /// Time to park and walk up, in seconds, before service; not paid again when the stop directly
+  /// before it was at the same location.
   public var setupSeconds: Int32
   /// Time at the door, in seconds.
   public var serviceSeconds: Int32
-  /// The room it takes in the bag, in cards.
-  public var demand: Int32
+  /// The room it takes in the bag.
+  public var demand: Amount
   /// When service may start, in seconds of the day, in order and apart; empty means any time.
   public var timeWindows: [ClosedRange<Int32>]
   /// One bit per skill; a vehicle needs them all.
@@ -19,11 +19,16 @@ public struct Job: Hashable, Sendable {
   public var weight: Int32
   /// The vehicles that may serve it, by index; nil means all.
   public var allowedVehicles: [Int]?
+  /// The vehicles whose drivers know the place, by index; nil means all.
+  public var familiarVehicles: [Int]?
+  /// What it costs to let a vehicle serve it that is not in ``familiarVehicles``.
+  public var strangerCost: Int32
 
   public init(
-    location: Int, setupSeconds: Int32 = 0, serviceSeconds: Int32 = 0, demand: Int32 = 1,
+    location: Int, setupSeconds: Int32 = 0, serviceSeconds: Int32 = 0, demand: Amount = 1,
     timeWindows: [ClosedRange<Int32>] = [], requiredSkills: UInt64 = 0, tier: Int = 0,
-    weight: Int32 = 1, allowedVehicles: [Int]? = nil
+    weight: Int32 = 1, allowedVehicles: [Int]? = nil, familiarVehicles: [Int]? = nil,
+    strangerCost: Int32 = 0
   ) {
     self.location = location
     self.setupSeconds = setupSeconds
@@ -34,6 +39,13 @@ public struct Job: Hashable, Sendable {
     self.tier = tier
     self.weight = weight
     self.allowedVehicles = allowedVehicles
+    self.familiarVehicles = familiarVehicles
+    self.strangerCost = strangerCost
+  }
+
+  /// Returns what it costs extra to let `vehicle` serve it.
+  func strangerCost(servedBy vehicle: Int) -> Int {
+    familiarVehicles?.contains(vehicle) ?? true ? 0 : Int(strangerCost)
   }
 
   /// Returns the first moment from `ready` on at which service may start, or nil.

@@ -4,14 +4,22 @@ enum Limits {
   static let seconds = 0...(1 << 30)
   /// One travel time, in seconds.
   static let travelSeconds = 0...(1 << 29)
+  /// The length of one way, in metres.
+  static let travelMetres = 0...(1 << 29)
   /// Coordinates, in metres.
   static let metres = -(1 << 27)...(1 << 27)
-  /// Loads, weights and stop counts.
+  /// Loads, weights, stop counts, and costs of a job or a vehicle.
   static let amount = 0...(1 << 30)
+  /// Dimensions of a load.
+  static let dimensions = 1...16
   /// Urgency levels, which are compared one by one.
   static let tier = 0...63
-  /// Cost per second of overtime.
-  static let costPerSecond = 0...1_000_000
+  /// How often a bag is filled again.
+  static let reloads = 1...1_000
+  /// Cost per second or per metre.
+  static let costPerUnit = 0...1_000_000
   /// Speeds in thousandths of the base speed.
   static let permille = 1...1_000_000
+  /// What all runs together may cost at most, however badly they are planned.
+  static let totalCost = 0x1p60
 }

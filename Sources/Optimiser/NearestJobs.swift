@@ -10,11 +10,11 @@ struct NearestJobs: ~Copyable {
   /// - Complexity: O(jobs × count × log jobs) for points in a plane, O(jobs² log jobs) otherwise.
   init(_ problem: Problem, atMost limit: Int) {
     let places = problem.jobs.map(\.location)
-    let travel = FlatTravel(problem.travel, places: places)
+    let travel = FlatTravel(problem.travel[0], places: places)
     count = max(0, min(limit, places.count - 1))
     let fastestPermille = problem.vehicles.map { Int($0.speedPermille) }.max() ?? 1_000
     pairs = Column(repeating: 0, count: 2 * places.count * count)
-    switch problem.travel.source {
+    switch problem.travel[0].source {
     case .plane(let plane):
       let tree = PointTree(
         eastMetres: places.map { Int(plane.eastMetres[$0]) },

@@ -45,14 +45,12 @@ struct Plane: Sendable {
     self.northMetres = northMetres
     self.rounding = rounding
     secondsPerMetre = Double(millisecondsPerMetre) / 1_000
-    try checkExtent(millisecondsPerMetre: millisecondsPerMetre)
+    try checkExtent()
   }
 
   /// Refuses a plane across which one leg would take longer than the search can add up.
-  private func checkExtent(millisecondsPerMetre: Int32) throws(ProblemError) {
-    let width = Double((eastMetres.max() ?? 0) - (eastMetres.min() ?? 0))
-    let height = Double((northMetres.max() ?? 0) - (northMetres.min() ?? 0))
-    let longest = (width * width + height * height).squareRoot() * secondsPerMetre
+  private func checkExtent() throws(ProblemError) {
+    let longest = longestMetres * secondsPerMetre
     guard longest < Double(Limits.travelSeconds.upperBound) else {
       throw .outOfRange(
         .travelTimes, field: "seconds across the plane", value: Int(longest),
@@ -61,9 +59,24 @@ struct Plane: Sendable {
   }
 
   func seconds(from: Int, to: Int) -> Int32 {
+    Int32(straightLine(from: from, to: to) * secondsPerMetre + rounding.bias)
+  }
+
+  /// Returns the straight line to the nearest metre, whatever the rounding of seconds.
+  func metres(from: Int, to: Int) -> Int32 {
+    Int32(straightLine(from: from, to: to) + Rounding.nearest.bias)
+  }
+
+  /// The diagonal of the rectangle around all points, in metres.
+  var longestMetres: Double {
+    let width = Double((eastMetres.max() ?? 0) - (eastMetres.min() ?? 0))
+    let height = Double((northMetres.max() ?? 0) - (northMetres.min() ?? 0))
+    return (width * width + height * height).squareRoot()
+  }
+
+  private func straightLine(from: Int, to: Int) -> Double {
     let east = Double(eastMetres[from]) - Double(eastMetres[to])
     let north = Double(northMetres[from]) - Double(northMetres[to])
-    let metres = (east * east + north * north).squareRoot()
-    return Int32(metres * secondsPerMetre + rounding.bias)
+    return (east * east + north * north).squareRoot()
   }
 }

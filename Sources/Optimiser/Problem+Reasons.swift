@@ -1,45 +1,107 @@
 extension Problem {
   /// Returns, vehicle by vehicle, why `job` does not fit into the runs of `solution`.
   ///
-  /// Of all places in a run the one closest to fitting gives the reason.
+  /// Of all places in a run the one closest to fitting gives the reason. Where the bag is too
+  /// full, one more reload is tried as well, if there may be one.
   ///
   /// - Precondition: `job` is one of the problem's jobs, and the routes of `solution` are
   ///   feasible.
-  /// - Complexity: O(Σ stops²) over the routes.
+  /// - Complexity: O(Σ stops²) over the routes, O(Σ stops³) where reloads are tried.
   public func reasons(for job: Int, in solution: Solution) -> [VehicleReason] {
     precondition(jobs.indices.contains(job), "there is no job \(job)")
-    var routes = [[Int]](repeating: [], count: vehicles.count)
+    let pin = pinOfJob[job].map { pins[$0] } ?? PinnedSequence(jobs: [job])
+    let empty = vehicles.indices.map { routeUnderWay(of: $0).without(pin.jobs) }
+    var routes = empty
     for route in solution.routes where vehicles.indices.contains(route.vehicle) {
-      routes[route.vehicle] = route.jobs.filter { $0 != job }
+      routes[route.vehicle] = route.without(pin.jobs)
     }
     return vehicles.indices.map { vehicle in
       VehicleReason(
-        vehicle: vehicle,
-        reason: reason(for: job, in: Route(vehicle: vehicle, jobs: routes[vehicle])),
-        reasonWhenEmpty: reason(for: job, in: Route(vehicle: vehicle, jobs: [])))
+        vehicle: vehicle, reason: reason(against: pin, in: routes[vehicle]),
+        reasonWhenEmpty: reason(against: pin, in: empty[vehicle]))
     }
   }
 
-  private func reason(for job: Int, in route: Route) -> Reason? {
+  /// What `vehicle` has served already.
+  private func routeUnderWay(of vehicle: Int) -> Route {
+    let pin = pins.first { $0.isAtStart && $0.vehicle == vehicle }
+    return Route(vehicle: vehicle, jobs: pin?.jobs ?? [])
+  }
+
+  private func reason(against pin: PinnedSequence, in route: Route) -> Reason? {
+    guard pin.vehicle == nil || pin.vehicle == route.vehicle else { return .pinned }
+    let canReload = vehicles[route.vehicle].reload != nil
     var closest: Reason?
-    for position in 0...route.jobs.count {
-      var longer = route
-      longer.jobs.insert(job, at: position)
-      guard let reason = reasonAgainst(longer) else { return nil }
-      // Room, skills and permission do not depend on the place.
-      guard reason.distance.rank > 0 else { return reason }
-      if reason.distance < closest?.distance ?? (.max, .max) { closest = reason }
+    for position in pin.isAtStart ? [0] : places(in: route) {
+      for longer in route.inserting(pin.jobs, at: position) {
+        guard let reason = reason(against: longer) else { return nil }
+        // Skills and permission, and room in a bag that is filled once, are the same everywhere.
+        guard reason.distance(canReload: canReload).rank > 0 else { return reason }
+        let distance = reason.distance(canReload: canReload)
+        if distance < closest?.distance(canReload: canReload) ?? (.max, .max) { closest = reason }
+      }
     }
     return closest
   }
 
-  private func reasonAgainst(_ route: Route) -> Reason? {
+  /// Returns the positions of `route` that are not inside a pinned sequence.
+  private func places(in route: Route) -> [Int] {
+    (0...route.jobs.count).filter { position in
+      guard position < route.jobs.count, let pin = pinOfJob[route.jobs[position]] else {
+        return true
+      }
+      return route.jobs[position] == pins[pin].jobs.first && !pins[pin].isAtStart
+    }
+  }
+
+  private func reason(against route: Route) -> Reason? {
     do throws(Violation) {
       _ = try schedule(of: route)
       return nil
     } catch {
-      return Reason(error)
+      guard case .capacity = error, hasRoom(afterOneMoreReloadOf: route) else {
+        return Reason(error)
+      }
+      return nil
     }
+  }
+
+  private func hasRoom(afterOneMoreReloadOf route: Route) -> Bool {
+    let allowed = vehicles[route.vehicle].reload?.maximum ?? 0
+    guard route.reloadsBefore.count < allowed else { return false }
+    return route.jobs.indices.dropFirst().contains { position in
+      var refilled = route
+      refilled.reloadsBefore = (route.reloadsBefore + [position]).sorted()
+      return (try? schedule(of: refilled)) != nil
+    }
+  }
+}
+
+extension Route {
+  /// Returns the route without `left`, and without reloads that are at no place between jobs then.
+  fileprivate func without(_ left: [Int]) -> Route {
+    var shorter = Route(vehicle: vehicle, jobs: [])
+    for (position, job) in jobs.enumerated() {
+      let count = shorter.jobs.count
+      if reloadsBefore.contains(position), count > 0, shorter.reloadsBefore.last != count {
+        shorter.reloadsBefore.append(count)
+      }
+      if !left.contains(job) { shorter.jobs.append(job) }
+    }
+    if shorter.reloadsBefore.last == shorter.jobs.count { shorter.reloadsBefore.removeLast() }
+    return shorter
+  }
+
+  /// Returns the route with `added` in front of the job at `position`: in front of a reload that
+  /// is there, and behind it.
+  fileprivate func inserting(_ added: [Int], at position: Int) -> [Route] {
+    var longer = self
+    longer.jobs.insert(contentsOf: added, at: position)
+    longer.reloadsBefore = reloadsBefore.map { $0 < position ? $0 : $0 + added.count }
+    guard let reload = reloadsBefore.firstIndex(of: position) else { return [longer] }
+    var behind = longer
+    behind.reloadsBefore[reload] = position
+    return [longer, behind]
   }
 }
 
@@ -49,26 +111,33 @@ extension Reason {
       switch violation {
       case .notAllowed: .notAllowed
       case .skill: .skill
-      case .capacity(_, let load, let allowed): .capacity(missing: load - allowed)
+      case .capacity(_, _, let load, let allowed): .capacity(missing: load - allowed)
       case .maximumStops: .maximumStops
       case .unreachable: .unreachable
       case .break: .break
       case .maximumDuration(_, let duration, let allowed):
         .maximumDuration(overrunSeconds: duration - allowed)
+      case .maximumTravel(_, let travel, let allowed):
+        .maximumTravel(overrunSeconds: travel - allowed)
+      case .maximumDistance(_, let metres, let allowed):
+        .maximumDistance(overrunMetres: metres - allowed)
       case .shift(_, let overrun): .shift(overrunSeconds: overrun)
       default: .timeWindow
       }
   }
 
   /// How far from fitting: first the kind of rule, 0 where no place can help, then by how much.
-  fileprivate var distance: (rank: Int, seconds: Int) {
+  fileprivate func distance(canReload: Bool) -> (rank: Int, amount: Int) {
     switch self {
-    case .notAllowed, .skill, .capacity, .maximumStops: (0, 0)
+    case .notAllowed, .skill, .pinned, .maximumStops: (0, 0)
     case .shift(let overrun): (1, overrun)
     case .maximumDuration(let overrun): (2, overrun)
-    case .break: (3, 0)
-    case .timeWindow: (4, 0)
-    case .unreachable: (5, 0)
+    case .maximumTravel(let overrun): (3, overrun)
+    case .maximumDistance(let overrun): (4, overrun)
+    case .break: (5, 0)
+    case .timeWindow: (6, 0)
+    case .capacity(let missing): (canReload ? 7 : 0, missing)
+    case .unreachable: (8, 0)
     }
   }
 }

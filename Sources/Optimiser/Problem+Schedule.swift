@@ -2,27 +2,27 @@ extension Problem {
   /// Returns when everything on `route` happens.
   ///
   /// - Throws: The first ``Violation`` that makes the route impossible.
-  /// - Complexity: O(stops × breaks²).
+  /// - Complexity: O(stops × (breaks² + reloads) + pins).
   public func schedule(of route: Route) throws(Violation) -> Schedule {
     try requireKnown(route)
+    try requireServable(route)
+    try requireReloads(route)
+    try requirePins(route)
+    try requireRoom(route)
     let vehicle = vehicles[route.vehicle]
-    try requireServable(route, by: vehicle)
-    let travelled = try travelSeconds(along: route, by: vehicle)
-    let served = route.jobs.map { jobs[$0] }
-    let setups = served.indices.map { setupSeconds(before: $0, of: served) }
-    let timetable = Timetable(
-      legs: zip(travelled, setups + [0]).map { $0 + $1 }, setups: setups, jobs: served,
-      breaks: vehicle.breaks)
-    var schedule = try timetable.schedule(of: route, shift: vehicle.shift)
-    schedule.travelSeconds = travelled.reduce(0, +)
-    schedule.cost = vehicle.cost(
-      durationSeconds: schedule.durationSeconds, travelSeconds: schedule.travelSeconds,
-      measure: measure)
+    let visits = visits(of: route)
+    let way = try Way(along: visits, of: route, in: self)
+    let timetable = Timetable(visits: visits, travel: way.legSeconds, breaks: vehicle.breaks)
+    var schedule = try timetable.schedule(
+      of: route.vehicle, from: Int(vehicle.shift.lowerBound), until: vehicle.latestReturn)
     let allowed = Int(vehicle.maximumDurationSeconds ?? .max)
     guard schedule.durationSeconds <= allowed else {
       throw .maximumDuration(
         vehicle: route.vehicle, durationSeconds: schedule.durationSeconds, allowed: allowed)
     }
+    schedule.travelSeconds = way.seconds
+    schedule.distanceMetres = way.metres
+    schedule.cost = cost(of: route, taking: schedule)
     return schedule
   }
 
@@ -42,47 +42,13 @@ extension Problem {
     return objective
   }
 
-  private func requireKnown(_ route: Route) throws(Violation) {
-    guard vehicles.indices.contains(route.vehicle) else { throw .unknownVehicle(route.vehicle) }
-    guard !route.jobs.isEmpty else { throw .emptyRoute(vehicle: route.vehicle) }
-    for job in route.jobs where !jobs.indices.contains(job) { throw .unknownJob(job) }
-  }
-
-  private func requireServable(_ route: Route, by vehicle: Vehicle) throws(Violation) {
-    for job in route.jobs {
-      guard jobs[job].requiredSkills & ~vehicle.skills == 0 else {
-        throw .skill(job: job, vehicle: route.vehicle)
-      }
-      guard jobs[job].allowedVehicles?.contains(route.vehicle) ?? true else {
-        throw .notAllowed(job: job, vehicle: route.vehicle)
-      }
-    }
-    let load = route.jobs.reduce(0) { $0 + Int(jobs[$1].demand) }
-    guard load <= vehicle.capacity else {
-      throw .capacity(vehicle: route.vehicle, load: load, allowed: Int(vehicle.capacity))
-    }
-    guard route.jobs.count <= vehicle.maximumStops else {
-      throw .maximumStops(
-        vehicle: route.vehicle, stops: route.jobs.count, allowed: Int(vehicle.maximumStops))
-    }
-  }
-
-  /// Returns the travel to each stop and, last, back, in seconds.
-  private func travelSeconds(along route: Route, by vehicle: Vehicle) throws(Violation) -> [Int] {
-    var locations = [vehicle.startLocation] + route.jobs.map { jobs[$0].location }
-    if let endLocation = vehicle.endLocation { locations.append(endLocation) }
-    var seconds: [Int] = []
-    for (from, to) in zip(locations, locations.dropFirst()) {
-      guard let leg = vehicle.travelSeconds(base: travel.seconds(from: from, to: to)) else {
-        throw .unreachable(vehicle: route.vehicle, fromLocation: from, toLocation: to)
-      }
-      seconds.append(leg)
-    }
-    return vehicle.endLocation == nil ? seconds + [0] : seconds
-  }
-
-  private func setupSeconds(before position: Int, of served: [Job]) -> Int {
-    let isSameDoor = position > 0 && served[position - 1].location == served[position].location
-    return isSameDoor ? 0 : Int(served[position].setupSeconds)
+  private func cost(of route: Route, taking schedule: Schedule) -> Int64 {
+    let vehicle = vehicles[route.vehicle]
+    let seconds = measure == .duration ? schedule.durationSeconds : schedule.travelSeconds
+    let outside = vehicle.secondsOutsideBand(durationSeconds: schedule.durationSeconds)
+    let cost =
+      seconds * Int(vehicle.costPerSecond) + schedule.distanceMetres * Int(vehicle.costPerMetre)
+      + outside * Int(vehicle.costPerSecondOutsideBand) + Int(vehicle.fixedCost)
+    return Int64(route.jobs.reduce(cost) { $0 + jobs[$1].strangerCost(servedBy: route.vehicle) })
   }
 }

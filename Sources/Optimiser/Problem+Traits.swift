@@ -2,24 +2,32 @@ extension Vehicle {
   /// Whether it has all the skills `job` requires.
   func canServe(_ job: Job) -> Bool { job.requiredSkills & ~skills == 0 }
 
-  /// Whether nothing this vehicle does depends on the time of day, and there and back is the same.
+  /// Whether a run's cost and feasibility depend on its legs, load and stops alone, there and
+  /// back being the same.
   fileprivate var isTimeless: Bool {
-    shift == Self.anyTime && breaks.isEmpty && maximumDurationSeconds == nil
-      && softDurationSeconds == nil && speedPermille == 1_000 && endLocation == startLocation
+    var timeless = Vehicle(startLocation: startLocation, endLocation: startLocation)
+    timeless.capacity = capacity
+    timeless.maximumStops = maximumStops
+    timeless.skills = skills
+    timeless.fixedCost = fixedCost
+    return startLocation != nil && capacity.count == 1 && self == timeless
   }
 }
 
 extension Problem {
   /// Whether any run's cost or feasibility depends on more than its legs and its load.
   var isTimed: Bool {
-    !travel.isSymmetric || travel.hasGaps || !vehicles.allSatisfy(\.isTimeless)
-      || jobs.contains { !$0.timeWindows.isEmpty || $0.setupSeconds > 0 }
+    travel.count > 1 || !travel[0].isSymmetric || travel[0].hasGaps || !pins.isEmpty
+      || !vehicles.allSatisfy(\.isTimeless)
+      || jobs.contains {
+        !$0.timeWindows.isEmpty || $0.setupSeconds > 0 || $0.familiarVehicles != nil
+      }
   }
 
   /// Whether how long a run takes matters, besides how far it goes.
   var countsDuration: Bool {
     measure == .duration
-      || vehicles.contains { $0.maximumDurationSeconds != nil || $0.softDurationSeconds != nil }
+      || vehicles.contains { $0.maximumDurationSeconds != nil || $0.workBand != nil }
   }
 
   /// Whether vehicles differ in nothing and jobs in place and load only, as ``Savings`` needs.
@@ -28,7 +36,7 @@ extension Problem {
     return vehicles.allSatisfy { $0 == first }
       && jobs.allSatisfy { job in
         job.allowedVehicles == nil && job.requiredSkills == 0 && job.tier == 0
-          && job.demand <= first.capacity
+          && job.demand[0] <= first.capacity[0]
       }
   }
 

@@ -14,38 +14,91 @@ struct RouteReplay {
     var rested: Int
   }
 
+  /// A door, or the place where the bag is filled again.
+  private struct Place {
+    var location: Int
+    /// The job served here; nil at a reload.
+    var job: Int?
+    var setupSeconds: Int
+    var serviceSeconds: Int
+    var timeWindows: [ClosedRange<Int32>]
+  }
+
   private let route: Route
   private let vehicle: Vehicle
-  private let jobs: [Job]
-  /// To each stop and, last, back.
+  private let places: [Place]
+  /// To each place and, last, back.
   private let ways: [Int]
   let travelSeconds: Int
+  let metres: Int
 
   init(_ route: Route, in problem: Problem) throws(Violation) {
     self.route = route
     vehicle = problem.vehicles[route.vehicle]
-    jobs = route.jobs.map { problem.jobs[$0] }
-    var here = vehicle.startLocation
+    places = Self.places(of: route, in: problem)
     var ways: [Int] = []
-    for there in jobs.map(\.location) + [vehicle.endLocation ?? jobs[jobs.count - 1].location] {
-      let base = problem.travel.seconds(from: here, to: there)
+    var metres = 0
+    var here = vehicle.startLocation ?? places[0].location
+    let end = vehicle.endLocation ?? places[places.count - 1].location
+    for there in places.map(\.location) + [end] {
+      let base = problem.travel[vehicle.profile].seconds(from: here, to: there)
       if base == .max {
         throw .unreachable(vehicle: route.vehicle, fromLocation: here, toLocation: there)
       }
       let (whole, part) = (Int(base) * 1_000).quotientAndRemainder(
         dividingBy: Int(vehicle.speedPermille))
       ways.append(part == 0 ? whole : whole + 1)
+      metres += Int(problem.travel[vehicle.profile].metres(from: here, to: there))
       here = there
     }
     self.ways = ways
+    self.metres = metres
     travelSeconds = ways.reduce(0, +)
+  }
+
+  private static func places(of route: Route, in problem: Problem) -> [Place] {
+    var places: [Place] = []
+    for (position, index) in route.jobs.enumerated() {
+      let job = problem.jobs[index]
+      var setup = Int(job.setupSeconds)
+      if position > 0, problem.jobs[route.jobs[position - 1]].location == job.location { setup = 0 }
+      if route.reloadsBefore.contains(position),
+        let reload = problem.vehicles[route.vehicle].reload
+      {
+        places.append(
+          Place(
+            location: reload.location, job: nil, setupSeconds: 0,
+            serviceSeconds: Int(reload.seconds), timeWindows: []))
+        setup = Int(job.setupSeconds)
+      }
+      places.append(
+        Place(
+          location: job.location, job: index, setupSeconds: setup,
+          serviceSeconds: Int(job.serviceSeconds), timeWindows: job.timeWindows))
+    }
+    return places
+  }
+
+  /// The limits on the way that the route breaks.
+  var tooLongWays: [Violation] {
+    var tooLong: [Violation] = []
+    if let allowed = vehicle.maximumTravelSeconds, travelSeconds > allowed {
+      tooLong.append(
+        .maximumTravel(
+          vehicle: route.vehicle, travelSeconds: travelSeconds, allowed: Int(allowed)))
+    }
+    if let allowed = vehicle.maximumDistanceMetres, metres > allowed {
+      tooLong.append(
+        .maximumDistance(vehicle: route.vehicle, metres: metres, allowed: Int(allowed)))
+    }
+    return tooLong
   }
 
   /// Returns the day of the route: back as early as can be, and then left as late as can be.
   func day() throws(Violation) -> Day {
     let opening = Int(vehicle.shift.lowerBound)
     guard let back = back(leaving: opening, resting: true) else { throw failure() }
-    guard back.time <= vehicle.shift.upperBound else {
+    guard vehicle.shift == Vehicle.anyTime || back.time <= vehicle.shift.upperBound else {
       throw .shift(
         vehicle: route.vehicle, overrunSeconds: back.time - Int(vehicle.shift.upperBound))
     }
@@ -64,10 +117,10 @@ struct RouteReplay {
   private func back(leaving: Int, resting: Bool) -> Moment? {
     var moments = [Moment(time: leaving, rested: resting ? restedBefore(leaving) : 0)]
     let breaks = resting ? vehicle.breaks : []
-    for stop in jobs.indices {
+    for stop in places.indices {
       moments = travel(moments, to: stop, breaks).compactMap { serve(stop, $0) }
     }
-    return travel(moments, to: jobs.count, breaks)
+    return travel(moments, to: places.count, breaks)
       .filter { $0.rested == breaks.count || $0.time <= breaks[$0.rested].window.upperBound }
       .min { ($0.time, -$0.rested) < ($1.time, -$1.rested) }
   }
@@ -75,8 +128,7 @@ struct RouteReplay {
   /// Goes one way from each moment, resting on it as often as breaks allow, and keeps the
   /// earliest moment for each number of breaks.
   private func travel(_ moments: [Moment], to stop: Int, _ breaks: [Break]) -> [Moment] {
-    let isSameDoor = stop > 0 && stop < jobs.count && jobs[stop].location == jobs[stop - 1].location
-    let setup = stop == jobs.count || isSameDoor ? 0 : Int(jobs[stop].setupSeconds)
+    let setup = stop == places.count ? 0 : places[stop].setupSeconds
     var arrivals: [Moment] = []
     for moment in moments {
       // `left` is what of the way, setup included, is still ahead of the courier at `now`.
@@ -97,13 +149,13 @@ struct RouteReplay {
   }
 
   private func serve(_ stop: Int, _ moment: Moment) -> Moment? {
-    let windows = jobs[stop].timeWindows
+    let windows = places[stop].timeWindows
     guard windows.isEmpty || windows.contains(where: { $0.upperBound >= moment.time }) else {
       return nil
     }
     let openings = windows.filter { $0.upperBound >= moment.time }.map { Int($0.lowerBound) }
     let start = max(moment.time, openings.first ?? moment.time)
-    return Moment(time: start + Int(jobs[stop].serviceSeconds), rested: moment.rested)
+    return Moment(time: start + places[stop].serviceSeconds, rested: moment.rested)
   }
 
   /// Returns the breaks that are over at `leaving`.
@@ -154,9 +206,11 @@ struct RouteReplay {
       return .break(vehicle: route.vehicle)
     }
     var moment: Moment? = Moment(time: opening, rested: 0)
-    for stop in jobs.indices {
+    for stop in places.indices {
       moment = moment.flatMap { travel([$0], to: stop, []).first }.flatMap { serve(stop, $0) }
-      if moment == nil { return .timeWindow(job: route.jobs[stop], vehicle: route.vehicle) }
+      if moment == nil, let job = places[stop].job {
+        return .timeWindow(job: job, vehicle: route.vehicle)
+      }
     }
     return .break(vehicle: route.vehicle)
   }

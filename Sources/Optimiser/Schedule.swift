@@ -11,7 +11,15 @@ public struct Schedule: Equatable, Sendable {
     public var departure: Int
   }
 
-  /// One break of the vehicle, taken on the way to a stop.
+  /// One filling of the bag during the run: on the spot from `arrival`, off again at `departure`.
+  public struct ReloadVisit: Equatable, Sendable {
+    public var arrival: Int
+    public var departure: Int
+    /// The position in `stops` it is in front of.
+    public var beforeStop: Int
+  }
+
+  /// One break of the vehicle, taken on the way to a stop or to a reload in front of it.
   public struct Pause: Equatable, Sendable {
     /// An index into the vehicle's breaks.
     public var index: Int
@@ -24,14 +32,19 @@ public struct Schedule: Equatable, Sendable {
   public var vehicle: Int
   public var leaveSeconds: Int
   public var stops: [Stop]
+  public var reloads: [ReloadVisit]
   public var breaks: [Pause]
   public var returnSeconds: Int
   /// From leaving to return, breaks not counted.
   public var durationSeconds: Int
   /// The part of `durationSeconds` on the way.
   public var travelSeconds: Int
+  /// The length of the way; 0 when ``TravelTimes`` has none.
+  public var distanceMetres: Int
   /// The part of `durationSeconds` spent waiting for a window to open or a break to begin.
   public var waitingSeconds: Int
-  /// What the route adds to ``Objective/cost``.
+  /// What the route adds to ``Objective/cost``: the seconds that count and the metres at the
+  /// vehicle's prices, its fixed cost, the seconds outside its work band, and what is paid for
+  /// stops its driver does not know.
   public var cost: Int64
 }

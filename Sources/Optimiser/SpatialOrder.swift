@@ -10,7 +10,7 @@ struct SpatialOrder {
 
   init(_ problem: Problem) {
     let places = problem.jobs.map(\.location)
-    switch problem.travel.source {
+    switch problem.travel[0].source {
     case .table: original = Array(places.indices)
     case .plane(let plane):
       original =
@@ -26,7 +26,9 @@ struct SpatialOrder {
 
   /// Returns the same problem with its jobs in this order.
   func renumbered(_ problem: Problem) -> Problem {
-    Problem(problem, jobs: original.map { problem.jobs[$0] })
+    var pins = problem.pins
+    for index in pins.indices { pins[index].jobs = pins[index].jobs.map { position[$0] } }
+    return Problem(problem, jobs: original.map { problem.jobs[$0] }, pins: pins)
   }
 
   /// Returns `solution` in the new numbers; numbers of no job stay as they are.
@@ -43,7 +45,10 @@ struct SpatialOrder {
 
   private func map(_ solution: Solution, _ number: (Int) -> Int) -> Solution {
     Solution(
-      routes: solution.routes.map { Route(vehicle: $0.vehicle, jobs: $0.jobs.map(number)) },
+      routes: solution.routes.map {
+        Route(
+          vehicle: $0.vehicle, jobs: $0.jobs.map(number), reloadsBefore: $0.reloadsBefore)
+      },
       unserved: solution.unserved.map(number))
   }
 }

@@ -1,6 +1,6 @@
 /// The earliest and latest times along one route, breaks and all, computed the plain way.
 ///
-/// A state is a stop and the number of breaks already taken; being earlier in a state is never
+/// A state is a visit and the number of breaks already taken; being earlier in a state is never
 /// worse, so one time per state is enough and the result is exact. This is the reference the
 /// search is tested against; the search itself keeps the same times in flat memory.
 struct Timetable {
@@ -12,26 +12,35 @@ struct Timetable {
     var breaksBefore: Int
   }
 
-  /// Travel plus setup to each stop and, last, back; `jobs.count + 1` values.
+  let visits: [Visit]
+  /// Travel to each visit and, last, back; `visits.count + 1` values.
+  let travel: [Int]
+  /// The same with setup.
   let legs: [Int]
-  /// The part of each leg that is setup.
-  let setups: [Int]
-  let jobs: [Job]
   let breaks: [Break]
 
-  /// Returns the earliest states at each stop and the arrivals back, by breaks taken.
+  init(visits: [Visit], travel: [Int], breaks: [Break]) {
+    self.visits = visits
+    self.travel = travel
+    self.breaks = breaks
+    legs = zip(travel, visits.map(\.setupSeconds) + [0]).map { $0 + $1 }
+  }
+
+  /// Returns the earliest states at each visit and the arrivals back, by breaks taken.
   ///
   /// - Parameter breaksTaken: Breaks that were over before leaving.
   func earliest(leaving: Int, breaksTaken: Int) -> (stops: [[State?]], end: [State?]) {
     var departures = [Int?](repeating: nil, count: breaks.count + 1)
     departures[breaksTaken] = leaving
     var stops: [[State?]] = []
-    for (job, leg) in zip(jobs, legs) {
-      let states = arrivals(from: departures, leg: leg).map { $0.flatMap { serve(job, $0) } }
+    for (visit, leg) in zip(visits, legs) {
+      let states = arrivals(from: departures, leg: leg).map { arrival in
+        arrival.flatMap { serve(visit.facts, $0) }
+      }
       departures = states.map { $0?.departure }
       stops.append(states)
     }
-    let end = arrivals(from: departures, leg: legs[jobs.count]).enumerated().map { taken, state in
+    let end = arrivals(from: departures, leg: legs[visits.count]).enumerated().map { taken, state in
       // A break whose window is still open on return is taken after it.
       state.flatMap { isOwed(taken, at: $0.ready) ? nil : $0 }
     }
@@ -44,9 +53,10 @@ struct Timetable {
     var latest: [Int?] = (0...breaks.count).map { taken in
       taken < breaks.count ? min(deadline, Int(breaks[taken].window.upperBound)) : deadline
     }
-    for index in jobs.indices.reversed() {
+    for index in visits.indices.reversed() {
+      let job = visits[index].facts
       latest = latestDepartures(to: latest, leg: legs[index + 1]).map { departure in
-        departure.flatMap { jobs[index].latestStart(upTo: $0 - Int(jobs[index].serviceSeconds)) }
+        departure.flatMap { job.latestStart(upTo: $0 - Int(job.serviceSeconds)) }
       }
     }
     let leavings = latestDepartures(to: latest, leg: legs[0])

@@ -1,4 +1,5 @@
-/// Base travel times between every ordered pair of locations, in whole seconds.
+/// Base travel times between every ordered pair of locations, in whole seconds, and, if they are
+/// known, the lengths of the ways in whole metres.
 ///
 /// Either a table, or points in a plane whose times are computed when asked for, so that a
 /// million locations need no `count × count` memory. `seconds(from:to:)` need not be symmetric.
@@ -17,40 +18,60 @@ public struct TravelTimes: Sendable {
   /// The number of locations.
   public let count: Int
   let source: Source
+  /// The lengths beside a table, `count × count`, row-major, in metres; nil when not known.
+  let metres: [Int32]?
+  /// The longest time of all, in seconds; in a plane a bound from above.
+  let longestSeconds: Int32
+  /// The longest way of all, in metres; in a plane a bound from above.
+  let longestMetres: Int32
 
   /// Creates the table from one row per origin.
   ///
-  /// - Parameter rows: `n` rows of `n` values, each in seconds or ``unreachable``, with a zero
-  ///   diagonal.
+  /// - Parameters:
+  ///   - rows: `n` rows of `n` values, each in seconds or ``unreachable``, with a zero diagonal.
+  ///   - metres: The lengths of the ways in the same shape, or nil; where there is no way the
+  ///     value does not matter.
   /// - Throws: ``ProblemError`` naming the first row or cell that is wrong.
-  public init(rows: [[Int32]]) throws(ProblemError) {
-    for (index, row) in rows.enumerated() where row.count != rows.count {
-      throw .wrongCount(
-        .travelTimes, field: "row \(index)", actual: row.count, expected: rows.count)
-    }
-    try self.init(count: rows.count, seconds: Array(rows.joined()))
+  public init(rows: [[Int32]], metres: [[Int32]]? = nil) throws(ProblemError) {
+    try Self.requireSquare(rows, of: rows.count, "row")
+    if let metres { try Self.requireSquare(metres, of: rows.count, "row of metres") }
+    try self.init(
+      count: rows.count, seconds: Array(rows.joined()), metres: metres.map { Array($0.joined()) })
   }
 
   /// Creates the table from `count × count` values, row-major.
   ///
   /// - Throws: ``ProblemError`` naming the first cell that is wrong.
-  public init(count: Int, seconds: [Int32]) throws(ProblemError) {
+  public init(count: Int, seconds: [Int32], metres: [Int32]? = nil) throws(ProblemError) {
     guard count > 0 else {
       throw .outOfRange(.travelTimes, field: "count", value: count, allowed: Limits.amount)
     }
-    guard seconds.count == count * count else {
-      throw .wrongCount(
-        .travelTimes, field: "table", actual: seconds.count, expected: count * count)
-    }
+    try Self.requireCells(seconds, count * count, "table")
+    var (longestSeconds, longestMetres) = (Int32(0), Int32(0))
     for (index, value) in seconds.enumerated() where value != Self.unreachable {
       let (from, to) = (index / count, index % count)
       let allowed = from == to ? 0...0 : Limits.travelSeconds
       guard allowed.contains(Int(value)) else {
         throw .travelSeconds(from: from, to: to, value: Int(value), allowed: allowed)
       }
+      longestSeconds = max(longestSeconds, value)
+    }
+    if let metres {
+      try Self.requireCells(metres, count * count, "table of metres")
+      for (index, value) in metres.enumerated() where seconds[index] != Self.unreachable {
+        let (from, to) = (index / count, index % count)
+        let allowed = from == to ? 0...0 : Limits.travelMetres
+        guard allowed.contains(Int(value)) else {
+          throw .travelMetres(from: from, to: to, value: Int(value), allowed: allowed)
+        }
+        longestMetres = max(longestMetres, value)
+      }
     }
     self.count = count
     source = .table(seconds)
+    self.metres = metres
+    self.longestSeconds = longestSeconds
+    self.longestMetres = longestMetres
   }
 
   /// Creates times from straight lines between points.
@@ -78,6 +99,9 @@ public struct TravelTimes: Sendable {
       millisecondsPerMetre: millisecondsPerMetre, rounding: rounding)
     count = eastMetres.count
     source = .plane(plane)
+    metres = nil
+    longestSeconds = Int32(plane.longestMetres * plane.secondsPerMetre) + 1
+    longestMetres = Int32(plane.longestMetres) + 1
   }
 
   /// Returns the travel time at base speed, in seconds, or ``unreachable``.
@@ -89,6 +113,25 @@ public struct TravelTimes: Sendable {
     return switch source {
     case .table(let seconds): seconds[from * count + to]
     case .plane(let plane): plane.seconds(from: from, to: to)
+    }
+  }
+
+  /// Whether the lengths of the ways are known.
+  public var hasMetres: Bool {
+    if case .plane = source { return true }
+    return metres != nil
+  }
+
+  /// Returns the length of the way, in metres: in a plane that of the straight line, to the
+  /// nearest metre; 0 when the lengths are not known. Means nothing where there is no way.
+  ///
+  /// - Precondition: Both locations are in `0..<count`.
+  public func metres(from: Int, to: Int) -> Int32 {
+    precondition((0..<count).contains(from), "there is no location \(from)")
+    precondition((0..<count).contains(to), "there is no location \(to)")
+    return switch source {
+    case .table: metres?[from * count + to] ?? 0
+    case .plane(let plane): plane.metres(from: from, to: to)
     }
   }
 
@@ -104,5 +147,22 @@ public struct TravelTimes: Sendable {
   var hasGaps: Bool {
     guard case .table(let seconds) = source else { return false }
     return seconds.contains(Self.unreachable)
+  }
+
+  private static func requireSquare(
+    _ rows: [[Int32]], of count: Int, _ name: String
+  ) throws(ProblemError) {
+    for (index, row) in rows.enumerated() where row.count != count {
+      throw .wrongCount(
+        .travelTimes, field: "\(name) \(index)", actual: row.count, expected: count)
+    }
+  }
+
+  private static func requireCells(
+    _ cells: [Int32], _ count: Int, _ name: String
+  ) throws(ProblemError) {
+    guard cells.count == count else {
+      throw .wrongCount(.travelTimes, field: name, actual: cells.count, expected: count)
+    }
   }
 }

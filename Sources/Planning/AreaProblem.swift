@@ -31,7 +31,7 @@ struct AreaProblem: Sendable {
       jobs.append(
         Job(
           location: places.index(of: stop), setupSeconds: stop.setupSeconds,
-          serviceSeconds: stop.serviceSeconds, demand: Int32(clamping: stop.cards.count),
+          serviceSeconds: stop.serviceSeconds, demand: Amount(Int32(clamping: stop.cards.count)),
           timeWindows: windows ?? [], requiredSkills: Self.bits(stop.skills), tier: stop.tier,
           weight: Int32(clamping: stop.weight), allowedVehicles: area.vehicles(for: stop)))
       stopOfJob.append(index)
@@ -52,8 +52,8 @@ struct AreaProblem: Sendable {
   func sharing(evenlyAbove seconds: Int32, costPerSecond: Int32) throws(ProblemError) -> Problem {
     let vehicles = problem.vehicles.map { vehicle in
       var vehicle = vehicle
-      vehicle.softDurationSeconds = seconds
-      vehicle.softCostPerSecond = costPerSecond
+      vehicle.workBand = 0...seconds
+      vehicle.costPerSecondOutsideBand = costPerSecond
       return vehicle
     }
     return try Problem(travel: problem.travel, jobs: problem.jobs, vehicles: vehicles)
@@ -70,7 +70,7 @@ struct AreaProblem: Sendable {
     }
     return Optimiser.Vehicle(
       startLocation: base, endLocation: base, shift: shift.start.seconds...shift.end.seconds,
-      breaks: breaks.map { [$0] } ?? [], capacity: Int32(clamping: courier.capacityCards),
+      breaks: breaks.map { [$0] } ?? [], capacity: Amount(Int32(clamping: courier.capacityCards)),
       maximumStops: Int32(clamping: courier.maximumStops), skills: bits(courier.skills),
       speedPermille: Int32(clamping: courier.speedKilometresPerHour * 1000 / reference))
   }

@@ -17,7 +17,7 @@ struct RefusalFinder {
     var cards = stops
     for route in solution.routes {
       stops[route.vehicle] = route.jobs.count
-      cards[route.vehicle] = route.jobs.reduce(0) { $0 + Int(problem.problem.jobs[$1].demand) }
+      cards[route.vehicle] = route.jobs.reduce(0) { $0 + Int(problem.problem.jobs[$1].demand[0]) }
     }
     stopsByVehicle = stops
     cardsByVehicle = cards
@@ -47,11 +47,12 @@ struct RefusalFinder {
     let vehicle = problem.problem.vehicles[number]
     if let allowed = job.allowedVehicles, !allowed.contains(number) { return .area }
     if job.requiredSkills & ~vehicle.skills != 0 { return .skill }
-    if cardsByVehicle[number] + Int(job.demand) > vehicle.capacity { return .capacity }
+    if cardsByVehicle[number] + Int(job.demand[0]) > vehicle.capacity[0] { return .capacity }
     if stopsByVehicle[number] >= vehicle.maximumStops { return .stopCount }
-    let travel = problem.problem.travel
-    let there = travel.seconds(from: vehicle.startLocation, to: job.location)
-    let back = travel.seconds(from: job.location, to: vehicle.startLocation)
+    let travel = problem.problem.travel[vehicle.profile]
+    let base = vehicle.startLocation ?? job.location
+    let there = travel.seconds(from: base, to: job.location)
+    let back = travel.seconds(from: job.location, to: base)
     return there == TravelTimes.unreachable || back == TravelTimes.unreachable
       ? .unreachable : .shift
   }
@@ -61,14 +62,14 @@ extension LeftOutReason {
   fileprivate init(_ reason: Reason) {
     self =
       switch reason {
-      case .notAllowed: .area
+      case .notAllowed, .pinned: .area
       case .skill: .skill
       case .capacity: .capacity
       case .maximumStops: .stopCount
       case .unreachable: .unreachable
       case .timeWindow: .timeWindow
       case .break: .rest
-      case .maximumDuration, .shift: .shift
+      case .maximumDuration, .maximumTravel, .maximumDistance, .shift: .shift
       }
   }
 }

@@ -53,7 +53,7 @@ import Testing
       violations: [.notAllowed(job: 2, vehicle: 1)]),
     Breach(
       change: { _, jobs, _ in jobs[0].demand = 9 },
-      violations: [.capacity(vehicle: 0, load: 10, allowed: 9)]),
+      violations: [.capacity(vehicle: 0, dimension: 0, load: 10, allowed: 9)]),
     Breach(
       change: { _, _, vehicles in vehicles[0].maximumStops = 1 },
       violations: [.maximumStops(vehicle: 0, stops: 2, allowed: 1)]),

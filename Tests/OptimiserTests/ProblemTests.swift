@@ -56,9 +56,12 @@ import Testing
     vehicle("maximumStops", -1, seconds) { $0.maximumStops = -1 },
     vehicle("maximumDurationSeconds", -1, seconds) { $0.maximumDurationSeconds = -1 },
     vehicle("speedPermille", 0, 1...1_000_000) { $0.speedPermille = 0 },
-    vehicle("softDurationSeconds", -1, seconds) { $0.softDurationSeconds = -1 },
-    vehicle("softCostPerSecond", -1, 0...1_000_000) { $0.softCostPerSecond = -1 },
-    vehicle("fixedCostSeconds", -1, seconds) { $0.fixedCostSeconds = -1 },
+    vehicle("fixedCost", -1, seconds) { $0.fixedCost = -1 },
+    vehicle("costPerSecond", -1, 0...1_000_000) { $0.costPerSecond = -1 },
+    vehicle("costPerMetre", -1, 0...1_000_000) { $0.costPerMetre = -1 },
+    vehicle("workBand", -1, seconds) { $0.workBand = -1...9 },
+    vehicle("workBand", .init(Int32.max), seconds) { $0.workBand = 0...Int32.max },
+    vehicle("costPerSecondOutsideBand", -1, 0...1_000_000) { $0.costPerSecondOutsideBand = -1 },
     Refusal(
       change: { _, vehicle in
         vehicle.breaks = [Break(window: 90...110, durationSeconds: 5)]

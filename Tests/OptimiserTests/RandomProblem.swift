@@ -26,9 +26,9 @@ struct RandomProblem {
     if index > 0, Int.random(in: 0..<5, using: &random) == 0 { job.location = index }
     job.setupSeconds = Int32.random(in: 0...120, using: &random)
     job.serviceSeconds = Int32.random(in: 60...600, using: &random)
-    job.demand = Int32.random(in: 1...4, using: &random)
+    job.weight = Int32.random(in: 1...4, using: &random)
+    job.demand = Amount(job.weight)
     job.tier = Int.random(in: 0...2, using: &random)
-    job.weight = job.demand
     if Int.random(in: 0..<4, using: &random) == 0 { job.requiredSkills = 1 }
     if Int.random(in: 0..<8, using: &random) == 0 {
       job.allowedVehicles = [Int.random(in: 0..<vehicleCount, using: &random)]
@@ -49,14 +49,14 @@ struct RandomProblem {
     if Int.random(in: 0..<4, using: &random) == 0 { vehicle.endLocation = nil }
     let opening = Int32.random(in: 0...1_000, using: &random)
     vehicle.shift = opening...(opening + Int32.random(in: 3_000...8_000, using: &random))
-    vehicle.capacity = Int32.random(in: 6...14, using: &random)
+    vehicle.capacity = Amount(Int32.random(in: 6...14, using: &random))
     vehicle.maximumStops = Int32.random(in: 2...5, using: &random)
     vehicle.skills = Bool.random(using: &random) ? 1 : 0
     vehicle.speedPermille = Int32.random(in: 700...1_300, using: &random)
-    vehicle.fixedCostSeconds = Int32.random(in: 0...300, using: &random)
+    vehicle.fixedCost = Int32.random(in: 0...300, using: &random)
     if Int.random(in: 0..<3, using: &random) == 0 {
-      vehicle.softDurationSeconds = 2_000
-      vehicle.softCostPerSecond = 2
+      vehicle.workBand = 0...2_000
+      vehicle.costPerSecondOutsideBand = 2
     }
     if Int.random(in: 0..<4, using: &random) == 0 { vehicle.maximumDurationSeconds = 3_500 }
     if hasBreaks { vehicle.breaks = breaks(in: vehicle.shift, using: &random) }

@@ -105,7 +105,7 @@ import Testing
     let travel = try TravelTimes(
       eastMetres: points, northMetres: points.reversed(), millisecondsPerMetre: 1_000)
     let jobs = (1...12).map { Job(location: $0, serviceSeconds: Int32($0), demand: 2) }
-    let vehicle = Vehicle(startLocation: 0, endLocation: 0, capacity: 14, fixedCostSeconds: 50)
+    let vehicle = Vehicle(startLocation: 0, endLocation: 0, capacity: 14, fixedCost: 50)
     return try Problem(
       travel: travel, jobs: jobs, vehicles: Array(repeating: vehicle, count: 3))
   }

@@ -11,7 +11,7 @@ import Testing
     let north = (0...40).map { _ in Int32(random.below(1_000)) }
     let travel = try TravelTimes(
       eastMetres: east, northMetres: north, millisecondsPerMetre: 1_000)
-    let jobs = (1...40).map { Job(location: $0, demand: Int32(1 + random.below(4))) }
+    let jobs = (1...40).map { Job(location: $0, demand: Amount(Int32(1 + random.below(4)))) }
     let vehicle = Vehicle(startLocation: 0, endLocation: 0, capacity: 12, maximumStops: 7)
     let problem = try Problem(
       travel: travel, jobs: jobs, vehicles: Array(repeating: vehicle, count: 40))

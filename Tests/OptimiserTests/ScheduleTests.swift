@@ -124,9 +124,9 @@ import Testing
 
   @Test func overtimeAndFixedCostAreAdded() throws {
     let schedule = try schedule([0]) {
-      $0.softDurationSeconds = 200
-      $0.softCostPerSecond = 3
-      $0.fixedCostSeconds = 1_000
+      $0.workBand = 0...200
+      $0.costPerSecondOutsideBand = 3
+      $0.fixedCost = 1_000
     }
     #expect(schedule.cost == 210 + 3 * 10 + 1_000)
   }

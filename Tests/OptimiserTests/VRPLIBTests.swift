@@ -35,8 +35,8 @@ import Testing
     #expect(instance.scale == 1)
     #expect(instance.problem.jobs.map(\.demand) == [4, 5, 6])
     #expect(instance.problem.vehicles[0].capacity == 10)
-    #expect(instance.problem.travel.seconds(from: 0, to: 1) == 5)
-    #expect(instance.problem.travel.seconds(from: 1, to: 2) == 7)
+    #expect(instance.problem.travel[0].seconds(from: 0, to: 1) == 5)
+    #expect(instance.problem.travel[0].seconds(from: 1, to: 2) == 7)
   }
 
   @Test func lineEndsTabsAndStrayBlanksDoNotMatter() throws {
@@ -74,7 +74,7 @@ import Testing
       """
     let instance = try VRPLIBInstance(parsing: text)
     #expect(instance.scale == 10)
-    #expect(instance.problem.travel.seconds(from: 0, to: 1) == 14)
+    #expect(instance.problem.travel[0].seconds(from: 0, to: 1) == 14)
     #expect(instance.problem.jobs[0].timeWindows == [50...200])
     #expect(instance.problem.jobs[0].serviceSeconds == 90)
     #expect(instance.problem.vehicles.count == 3)
@@ -106,7 +106,7 @@ import Testing
         """)
     let travel = instance.problem.travel
     #expect(
-      [(0, 1), (0, 2), (1, 2), (2, 1)].map { travel.seconds(from: $0, to: $1) } == [1, 2, 3, 3])
+      [(0, 1), (0, 2), (1, 2), (2, 1)].map { travel[0].seconds(from: $0, to: $1) } == [1, 2, 3, 3])
   }
 
   @Test(arguments: [("CEIL_2D", Int32(2)), ("EUC_2D", 1)])
@@ -114,13 +114,13 @@ import Testing
     let text = (Self.header + Self.body)
       .replacing("EUC_2D", with: type).replacing("2 3 4", with: "2 1 1")
     let instance = try VRPLIBInstance(parsing: text)
-    #expect(instance.problem.travel.seconds(from: 0, to: 1) == expected)
+    #expect(instance.problem.travel[0].seconds(from: 0, to: 1) == expected)
   }
 
   @Test func pointsWithDecimalsAreRoundedToWholeDistances() throws {
     let text = (Self.header + Self.body).replacing("2 3 4", with: "2 1.5 2.5e0")
     let instance = try VRPLIBInstance(parsing: text)
-    #expect(instance.problem.travel.seconds(from: 0, to: 1) == 3)
+    #expect(instance.problem.travel[0].seconds(from: 0, to: 1) == 3)
   }
 
   struct Refusal: CustomTestStringConvertible {

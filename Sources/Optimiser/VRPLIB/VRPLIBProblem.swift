@@ -17,12 +17,13 @@ struct VRPLIBProblem {
     let windows = text.windows.isEmpty ? nil : try windows(scale: scale)
     var jobs: [Job] = []
     for node in customers {
-      var job = Job(location: node, demand: demands[node])
+      var job = Job(location: node, demand: Amount(demands[node]))
       job.serviceSeconds = services?[node] ?? Int32(text.serviceTime * scale)
       if let window = windows?[node] { job.timeWindows = [window] }
       jobs.append(job)
     }
-    var vehicle = Vehicle(startLocation: depot, endLocation: depot, capacity: Int32(capacity))
+    var vehicle = Vehicle(
+      startLocation: depot, endLocation: depot, capacity: Amount(Int32(capacity)))
     if let shift = windows?[depot] { vehicle.shift = shift }
     vehicle.maximumDurationSeconds = text.longestRoute.map { Int32($0 * scale) }
     let travel = try travel(scale: scale)
