@@ -7,22 +7,30 @@ extension VRPLIBInstance {
 
   /// Reads a solution file: lines `Route #1: 31 46 35`, then `Cost 27591`.
   ///
-  /// Its numbers count the customers from 1 in the order of the nodes.
+  /// Routes belong to the vehicles in order. With one depot, empty routes do not count; with
+  /// several, every line stands for the next vehicle, so that a depot's last vehicle may stay
+  /// where it is.
   ///
   /// - Throws: ``VRPLIBError`` naming line and field.
-  public func answer(parsing text: String) throws(VRPLIBError) -> Answer {
+  public func answer(parsing bytes: [UInt8]) throws(VRPLIBError) -> Answer {
     var answer = Answer(solution: Solution(routes: [], unserved: []), cost: nil)
     var isServed = [Bool](repeating: false, count: problem.jobs.count)
-    for line in VRPLIBLine.lines(of: text) {
-      switch line.keyword {
+    var lineCount = 0
+    var scanner = VRPLIBScanner(bytes)
+    while scanner.goToNextLine() {
+      guard scanner.isAtWord() else { continue }
+      switch scanner.takeKeyword() {
       case "ROUTE":
-        let jobs = try jobs(on: line)
+        let jobs = try jobs(&scanner)
+        let vehicle = hasSeveralDepots ? lineCount : answer.solution.routes.count
+        lineCount += 1
         for job in jobs { isServed[job] = true }
-        answer.solution.routes.append(
-          Route(vehicle: answer.solution.routes.count, jobs: jobs))
+        if !jobs.isEmpty { answer.solution.routes.append(Route(vehicle: vehicle, jobs: jobs)) }
       case "COST":
-        let cost = try line.number(line.fields.count - 1, "Cost")
-        answer.cost = Int64(cost * Double(scale) + 0.5)
+        _ = scanner.skipColon()
+        let cost = try scanner.takeNumber("Cost")
+        guard cost.magnitude < 1e14 else { throw scanner.malformed("Cost", "a sum of distances") }
+        answer.cost = Int64((cost * Double(scale)).rounded())
       default: break
       }
     }
@@ -30,29 +38,42 @@ extension VRPLIBInstance {
     return answer
   }
 
-  /// Writes a solution file, which ``answer(parsing:)`` reads.
+  public func answer(parsing text: String) throws(VRPLIBError) -> Answer {
+    try answer(parsing: Array(text.utf8))
+  }
+
+  /// Writes a solution file, which ``answer(parsing:)-swift.method`` reads.
   public func text(of solution: Solution, cost: Int64) -> String {
     var text = ""
-    for (index, route) in solution.routes.enumerated() {
-      let numbers = route.jobs.map { String($0 + 1) }
-      text += "Route #\(index + 1): \(numbers.joined(separator: " "))\n"
+    var number = 0
+    for route in solution.routes.sorted(by: { $0.vehicle < $1.vehicle }) {
+      while hasSeveralDepots, number < route.vehicle {
+        number += 1
+        text += "Route #\(number):\n"
+      }
+      number += 1
+      text += "Route #\(number):"
+      for job in route.jobs { text += " \(customerNumber(of: job))" }
+      text += "\n"
     }
     let units = Int64(scale)
     let part = scale == 1 ? "" : ".\(cost % units)"
     return text + "Cost \(cost / units)\(part)\n"
   }
 
-  private func jobs(on line: VRPLIBLine) throws(VRPLIBError) -> [Int] {
-    guard let colon = line.fields.firstIndex(where: { $0.hasSuffix(":") }) else {
-      throw .malformed(line: line.number, field: "Route", text: line.fields.joined(separator: " "))
+  private var hasSeveralDepots: Bool {
+    problem.vehicles.contains { $0.startLocation != problem.vehicles[0].startLocation }
+  }
+
+  private func jobs(_ scanner: inout VRPLIBScanner) throws(VRPLIBError) -> [Int] {
+    guard scanner.skipPastColon() else {
+      throw .malformed(
+        line: scanner.line, field: "Route", text: "", use: "Route #1: and the customers' numbers")
     }
     var jobs: [Int] = []
-    for index in line.fields.indices.dropFirst(colon + 1) {
-      let customer = try line.wholeNumber(index, "Route")
-      guard (1...problem.jobs.count).contains(customer) else {
-        throw .malformed(line: line.number, field: "Route", text: "\(customer)")
-      }
-      jobs.append(customer - 1)
+    while !scanner.isAtLineEnd() {
+      jobs.append(
+        try scanner.takeWhole("Route", in: customerNumbers) - customerNumbers.lowerBound)
     }
     return jobs
   }

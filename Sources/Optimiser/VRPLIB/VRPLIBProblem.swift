@@ -1,193 +1,205 @@
 /// Makes a ``Problem`` of what a VRPLIB text says.
 struct VRPLIBProblem {
   let text: VRPLIBText
+  /// The number of nodes; every section by node has been found to have as many rows.
   let dimension: Int
-  let capacity: Int
-  /// Index of the depot among the nodes, from 0.
-  let depot: Int
+  /// Units per unit of the file.
+  let scale: Int
+  /// Indices of the depots among the nodes, from 0, ascending.
+  let depots: [Int]
+  private let capacity: Int32
+  /// By node.
+  private let demands: [Int32]
 
-  /// Up to this size distances between points with decimals are kept in a table.
-  private static let largestTable = 5_000
-
-  func problem(customers: [Int], scale: Int) throws(VRPLIBError) -> Problem {
-    let demands = try column(text.demands, "DEMAND_SECTION")
-    let services =
-      text.serviceTimes.isEmpty
-      ? nil : try column(text.serviceTimes, "SERVICE_TIME_SECTION", scale: scale)
-    let windows = text.windows.isEmpty ? nil : try windows(scale: scale)
-    var jobs: [Job] = []
-    for node in customers {
-      var job = Job(location: node, demand: Amount(demands[node]))
-      job.serviceSeconds = services?[node] ?? Int32(text.serviceTime * scale)
-      if let window = windows?[node] { job.timeWindows = [window] }
-      jobs.append(job)
+  init(_ text: VRPLIBText) throws(VRPLIBError) {
+    guard let dimension = try text.whole("DIMENSION", in: 1...Limits.amount.upperBound) else {
+      throw .missing(field: "DIMENSION")
     }
-    var vehicle = Vehicle(
-      startLocation: depot, endLocation: depot, capacity: Amount(Int32(capacity)))
-    if let shift = windows?[depot] { vehicle.shift = shift }
-    vehicle.maximumDurationSeconds = text.longestRoute.map { Int32($0 * scale) }
-    let travel = try travel(scale: scale)
+    guard let capacity = try text.whole("CAPACITY") else { throw .missing(field: "CAPACITY") }
+    self.text = text
+    self.dimension = dimension
+    self.capacity = Int32(capacity)
+    scale = text.hasTimeWindows ? 10 : 1
+    demands = try Self.column(
+      text.demands, "DEMAND_SECTION", dimension, scale: 1, in: Limits.amount)
+    depots = try Self.depots(text, dimension)
+    for depot in depots where demands[depot] != 0 {
+      throw .malformed(
+        line: Int(text.demands.first { $0.node == depot + 1 }?.line ?? 0), field: "DEMAND_SECTION",
+        text: "\(demands[depot])", use: "0 for the depot, node \(depot + 1)")
+    }
+  }
+
+  /// Indices of the nodes that are no depots.
+  var customers: [Int] {
+    var isDepot = [Bool](repeating: false, count: dimension)
+    for depot in depots { isDepot[depot] = true }
+    return isDepot.indices.filter { !isDepot[$0] }
+  }
+
+  func problem() throws(VRPLIBError) -> Problem {
+    let windows = try windows()
+    let jobs = try jobs(windows: windows)
+    let vehicles = try vehicles(windows: windows)
+    let travel = try travel()
     do throws(ProblemError) {
-      return try Problem(
-        travel: travel, jobs: jobs,
-        vehicles: Array(repeating: vehicle, count: fleetSize(demands)), measure: .travel)
+      return try Problem(travel: travel, jobs: jobs, vehicles: vehicles, measure: .travel)
     } catch {
       throw .refused(error)
     }
   }
 
-  /// As many vehicles as are given; else so many that no plan worth having needs more, since two
-  /// half-empty runs are better joined.
-  private func fleetSize(_ demands: [Int32]) -> Int {
-    let total = demands.reduce(0) { $0 + Int($1) }
-    let bound = 2 * (total / max(1, capacity)) + 10
-    return text.vehicles ?? min(max(1, dimension - 1), bound)
-  }
-}
-
-/// Sections by node.
-extension VRPLIBProblem {
-  /// Returns the rows of a section in the order of the nodes, one for each.
-  private func byNode(
-    _ rows: [VRPLIBText.Row], _ section: String
-  ) throws(VRPLIBError) -> [VRPLIBText.Row] {
-    guard rows.count == dimension else {
-      throw rows.isEmpty
-        ? .missing(field: section)
-        : .wrongCount(field: section, actual: rows.count, expected: dimension)
+  private func jobs(windows: [ClosedRange<Int32>]?) throws(VRPLIBError) -> [Job] {
+    let services = try serviceTimes()
+    return customers.map { node in
+      var job = Job(location: node, demand: Amount(demands[node]))
+      job.serviceSeconds = services[node]
+      if let window = windows?[node] { job.timeWindows = [window] }
+      return job
     }
-    var ordered = [VRPLIBText.Row?](repeating: nil, count: dimension)
-    for row in rows {
-      guard (1...dimension).contains(row.node), ordered[row.node - 1] == nil else {
-        throw .malformed(line: row.line, field: section, text: "\(row.node)")
-      }
-      ordered[row.node - 1] = row
-    }
-    return ordered.compactMap(\.self)
   }
 
-  private func column(
-    _ rows: [VRPLIBText.Row], _ section: String, scale: Int = 1
-  ) throws(VRPLIBError) -> [Int32] {
-    var column: [Int32] = []
-    for row in try byNode(rows, section) {
-      column.append(try whole(row.values[0] * Double(scale), row, section))
+  private func serviceTimes() throws(VRPLIBError) -> [Int32] {
+    guard text.serviceTimes.isEmpty else {
+      return try Self.column(
+        text.serviceTimes, "SERVICE_TIME_SECTION", dimension, scale: scale, in: Limits.seconds)
     }
-    return column
+    let seconds = try text.seconds("SERVICE_TIME", scale: scale) ?? 0
+    return Array(repeating: seconds, count: dimension)
   }
 
-  private func windows(scale: Int) throws(VRPLIBError) -> [ClosedRange<Int32>] {
+  private func windows() throws(VRPLIBError) -> [ClosedRange<Int32>]? {
+    guard !text.windows.isEmpty else { return nil }
     let section = "TIME_WINDOW_SECTION"
     var windows: [ClosedRange<Int32>] = []
-    for row in try byNode(text.windows, section) {
-      let opening = try whole(row.values[0] * Double(scale), row, section)
-      let closing = try whole(row.values[1] * Double(scale), row, section)
+    for index in try Self.order(text.windows, section, dimension) {
+      let row = text.windows[Int(index)]
+      let opening = try Self.whole(row.first, row, section, scale: scale, in: Limits.seconds)
+      let closing = try Self.whole(row.second, row, section, scale: scale, in: Limits.seconds)
       guard opening <= closing else {
-        throw .malformed(line: row.line, field: section, text: "\(opening) to \(closing)")
+        throw .malformed(
+          line: Int(row.line), field: section, text: "\(row.first) to \(row.second)",
+          use: "an opening that is not after the closing")
       }
       windows.append(opening...closing)
     }
     return windows
   }
+}
 
-  private func whole(
-    _ value: Double, _ row: VRPLIBText.Row, _ section: String
-  ) throws(VRPLIBError) -> Int32 {
-    guard let whole = Int32(exactly: value) else {
-      throw .malformed(line: row.line, field: section, text: "\(value)")
+/// The fleet.
+extension VRPLIBProblem {
+  private static func depots(
+    _ text: VRPLIBText, _ dimension: Int
+  ) throws(VRPLIBError) -> [Int] {
+    guard !text.depots.isEmpty else { throw .missing(field: "DEPOT_SECTION") }
+    var depots: Set<Int> = []
+    for row in text.depots {
+      guard (1...dimension).contains(Int(row.node)), depots.insert(Int(row.node) - 1).inserted
+      else {
+        throw .malformed(
+          line: Int(row.line), field: "DEPOT_SECTION", text: "\(row.node)",
+          use: "each depot's node once, from 1 to \(dimension)")
+      }
     }
-    return whole
+    return depots.sorted()
+  }
+
+  /// As ``VRPLIBInstance/init(parsing:)-swift.init`` says: one by one where their depots are
+  /// listed, else equally many from each depot.
+  private func vehicles(windows: [ClosedRange<Int32>]?) throws(VRPLIBError) -> [Vehicle] {
+    let longest = try text.seconds("DISTANCE", scale: scale)
+    let longestDuration = try text.seconds("VEHICLES_MAX_DURATION", scale: scale)
+    return try vehicleDepots().map { depot in
+      var vehicle = Vehicle(startLocation: depot, endLocation: depot, capacity: Amount(capacity))
+      if let shift = windows?[depot] { vehicle.shift = shift }
+      vehicle.maximumDurationSeconds = [longest, longestDuration].compactMap(\.self).min()
+      return vehicle
+    }
+  }
+
+  private func vehicleDepots() throws(VRPLIBError) -> [Int] {
+    let stated = try text.whole("VEHICLES", in: 1...Limits.amount.upperBound)
+    guard text.vehicleDepots.isEmpty else { return try listedDepots(stated: stated) }
+    // More vehicles than customers are never used, so an absurd number need not be kept.
+    let most = max(1, dimension - depots.count)
+    let count = min(most, stated ?? usefulFleet)
+    return depots.flatMap { Array(repeating: $0, count: count) }
+  }
+
+  /// So many vehicles that no plan worth having needs more, since two half-empty runs are better
+  /// joined.
+  private var usefulFleet: Int {
+    let total = demands.reduce(0) { $0 + Int($1) }
+    return 2 * (total / max(1, Int(capacity))) + 10
+  }
+
+  private func listedDepots(stated: Int?) throws(VRPLIBError) -> [Int] {
+    let section = "VEHICLES_DEPOT_SECTION"
+    let count = stated ?? text.vehicleDepots.count
+    return try Self.order(text.vehicleDepots, section, count).map { (index) throws(VRPLIBError) in
+      let row = text.vehicleDepots[Int(index)]
+      guard let node = Int(exactly: row.first), depots.contains(node - 1) else {
+        throw .malformed(
+          line: Int(row.line), field: section, text: "\(row.first)",
+          use: "a node of DEPOT_SECTION")
+      }
+      return node - 1
+    }
   }
 }
 
-/// Distances.
+/// Sections by node.
 extension VRPLIBProblem {
-  private func travel(scale: Int) throws(VRPLIBError) -> TravelTimes {
-    guard let type = text.weightType else { throw .missing(field: "EDGE_WEIGHT_TYPE") }
-    switch type.value {
-    case "EUC_2D":
-      return try travel(between: text.coordinates, scale, text.hasTimeWindows ? .down : .nearest)
-    case "CEIL_2D":
-      return try travel(between: text.coordinates, scale, .up)
-    case "EXPLICIT":
-      return try explicitTravel(scale: scale)
-    default:
-      throw .unsupported(line: type.number, field: "EDGE_WEIGHT_TYPE", value: type.value)
+  /// Returns, for every number from 1 to `count`, the index of its row.
+  ///
+  /// - Throws: ``VRPLIBError`` unless each number has one row.
+  static func order(
+    _ rows: [VRPLIBText.Row], _ section: String, _ count: Int
+  ) throws(VRPLIBError) -> [Int32] {
+    guard !rows.isEmpty else { throw .missing(field: section) }
+    guard rows.count == count else {
+      throw .wrongCount(field: section, actual: rows.count, expected: count)
     }
+    var order = [Int32](repeating: -1, count: count)
+    for (index, row) in rows.enumerated() {
+      guard row.node <= count, order[Int(row.node) - 1] < 0 else {
+        throw .malformed(
+          line: Int(row.line), field: section, text: "\(row.node)",
+          use: "each number from 1 to \(count) once")
+      }
+      order[Int(row.node) - 1] = Int32(index)
+    }
+    return order
   }
 
-  private func travel(
-    between rows: [VRPLIBText.Row], _ scale: Int, _ rounding: Plane.Rounding
-  ) throws(VRPLIBError) -> TravelTimes {
-    let points = try byNode(rows, "NODE_COORD_SECTION").map { row in
-      (east: row.values[0] * Double(scale), north: row.values[1] * Double(scale))
+  private static func column(
+    _ rows: [VRPLIBText.Row], _ section: String, _ count: Int, scale: Int,
+    in allowed: ClosedRange<Int>
+  ) throws(VRPLIBError) -> [Int32] {
+    var column: [Int32] = []
+    column.reserveCapacity(rows.count)
+    for index in try order(rows, section, count) {
+      let row = rows[Int(index)]
+      column.append(try whole(row.first, row, section, scale: scale, in: allowed))
     }
-    let east = points.compactMap { Int32(exactly: $0.east) }
-    let north = points.compactMap { Int32(exactly: $0.north) }
-    do throws(ProblemError) {
-      if east.count == dimension, north.count == dimension {
-        return try TravelTimes(
-          eastMetres: east, northMetres: north, millisecondsPerMetre: 1_000, rounding: rounding)
-      }
-      guard dimension <= Self.largestTable else {
-        throw .outOfRange(
-          .travelTimes, field: "count of points with decimals", value: dimension,
-          allowed: 1...Self.largestTable)
-      }
-      var seconds: [Int32] = []
-      for from in points {
-        for to in points {
-          let (east, north) = (from.east - to.east, from.north - to.north)
-          let distance = (east * east + north * north).squareRoot()
-          seconds.append(Int32(min(distance + rounding.bias, 1e9)))
-        }
-      }
-      return try TravelTimes(count: dimension, seconds: seconds)
-    } catch {
-      throw .refused(error)
-    }
+    return column
   }
 
-  private func explicitTravel(scale: Int) throws(VRPLIBError) -> TravelTimes {
-    guard let format = text.weightFormat else { throw .missing(field: "EDGE_WEIGHT_FORMAT") }
-    guard let cells = Self.cells(format.value, dimension) else {
-      throw .unsupported(
-        line: format.number, field: "EDGE_WEIGHT_FORMAT", value: format.value)
+  private static func whole(
+    _ value: Double, _ row: VRPLIBText.Row, _ section: String, scale: Int,
+    in allowed: ClosedRange<Int>
+  ) throws(VRPLIBError) -> Int32 {
+    let scaled = value * Double(scale)
+    guard let whole = Int(exactly: scaled.rounded()), allowed.contains(whole),
+      abs(scaled - scaled.rounded()) < 1e-6
+    else {
+      let most = allowed.upperBound / scale
+      throw .malformed(
+        line: Int(row.line), field: section, text: "\(value)",
+        use: scale == 1
+          ? "a whole number from 0 to \(most)" : "a number from 0 to \(most) with one decimal")
     }
-    guard text.weights.count == cells.count else {
-      throw .wrongCount(
-        field: "EDGE_WEIGHT_SECTION", actual: text.weights.count, expected: cells.count)
-    }
-    var seconds = [Int32](repeating: 0, count: dimension * dimension)
-    for ((row, column), weight) in zip(cells, text.weights) where row != column {
-      let value = Int32(max(-1, min(weight * Double(scale) + 0.5, 1e9)))
-      seconds[row * dimension + column] = value
-      if format.value != "FULL_MATRIX" { seconds[column * dimension + row] = value }
-    }
-    do throws(ProblemError) {
-      return try TravelTimes(count: dimension, seconds: seconds)
-    } catch {
-      throw .refused(error)
-    }
-  }
-
-  /// Returns which cell each weight of an explicit format belongs to.
-  private static func cells(_ format: String, _ count: Int) -> [(row: Int, column: Int)]? {
-    func columns(of row: Int) -> Range<Int>? {
-      switch format {
-      case "FULL_MATRIX": 0..<count
-      case "LOWER_ROW": 0..<row
-      case "LOWER_DIAG_ROW": 0..<(row + 1)
-      case "UPPER_ROW": (row + 1)..<count
-      case "UPPER_DIAG_ROW": row..<count
-      default: nil
-      }
-    }
-    var cells: [(row: Int, column: Int)] = []
-    for row in 0..<count {
-      guard let columns = columns(of: row) else { return nil }
-      cells += columns.map { (row, $0) }
-    }
-    return cells
+    return Int32(whole)
   }
 }

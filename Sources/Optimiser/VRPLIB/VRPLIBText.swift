@@ -1,89 +1,186 @@
 /// What a VRPLIB instance text says, field by field, before it is made a problem.
 ///
+/// Headers and sections may come in any order. Nothing here is as long as a header claims, only as
+/// long as the text is.
+///
 /// Source: Reinelt, "TSPLIB 95"; Uchoa et al., 2017; the time-window dialect of the 12th DIMACS
-/// implementation challenge, 2021.
+/// implementation challenge, 2021; the vehicle sections of PyVRP.
 struct VRPLIBText {
-  /// A node's number as written, with the values that follow it.
+  /// A node's number as written, with the one or two values that follow it.
   struct Row {
-    let line: Int
-    let node: Int
-    let values: [Double]
+    let line: Int32
+    let node: Int32
+    let first: Double
+    let second: Double
   }
 
-  private(set) var name = ""
-  private(set) var hasTimeWindows = false
-  private(set) var dimension: Int?
-  private(set) var capacity: Int?
-  private(set) var vehicles: Int?
-  private(set) var serviceTime = 0
-  private(set) var longestRoute: Int?
-  private(set) var weightType: VRPLIBLine?
-  private(set) var weightFormat: VRPLIBLine?
+  /// A header's value and where it stands.
+  struct Header {
+    let line: Int
+    let value: String
+  }
+
+  private static let types = ["CVRP", "VRP", "DCVRP", "CVRPTW", "VRPTW", "MDVRP", "MDVRPTW"]
+  private static let headers: Set = [
+    "NAME", "COMMENT", "TYPE", "DIMENSION", "CAPACITY", "VEHICLES", "SERVICE_TIME", "DISTANCE",
+    "VEHICLES_MAX_DURATION", "EDGE_WEIGHT_TYPE", "EDGE_WEIGHT_FORMAT", "NODE_COORD_TYPE",
+    "DISPLAY_DATA_TYPE",
+  ]
+
+  private(set) var headers: [String: Header] = [:]
   private(set) var coordinates: [Row] = []
   private(set) var demands: [Row] = []
   private(set) var windows: [Row] = []
   private(set) var serviceTimes: [Row] = []
-  private(set) var depots: [Int] = []
-  private(set) var depotLine = 0
+  /// One row per vehicle with the depot it belongs to.
+  private(set) var vehicleDepots: [Row] = []
+  private(set) var depots: [Row] = []
   private(set) var weights: [Double] = []
 
-  init(_ text: String) throws(VRPLIBError) {
-    var section = ""
-    for line in VRPLIBLine.lines(of: text) {
-      if line.isKeyword {
-        section = line.keyword
-        if section == "EOF" { return }
-        if !section.hasSuffix("_SECTION") { try readHeader(line) }
+  init(_ bytes: [UInt8]) throws(VRPLIBError) {
+    var scanner = VRPLIBScanner(bytes)
+    var section: String?
+    while scanner.goToNextLine() {
+      guard scanner.isAtWord() else {
+        try readRow(&scanner, of: section)
+        continue
+      }
+      let keyword = scanner.takeKeyword()
+      if keyword == "EOF" { return }
+      if keyword.hasSuffix("_SECTION") {
+        section = keyword
+        _ = scanner.skipColon()
+        guard scanner.isAtLineEnd() else { try readRow(&scanner, of: section); continue }
       } else {
-        try readRow(line, of: section)
+        try readHeader(keyword, &scanner)
       }
     }
   }
 
-  private mutating func readHeader(_ line: VRPLIBLine) throws(VRPLIBError) {
-    switch line.keyword {
-    case "NAME": name = line.value
-    case "TYPE":
-      guard ["CVRP", "VRPTW", "CVRPTW"].contains(line.value) else {
-        throw .unsupported(line: line.number, field: "TYPE", value: line.value)
-      }
-      hasTimeWindows = line.value != "CVRP"
-    case "DIMENSION": dimension = try line.wholeValue("DIMENSION")
-    case "CAPACITY": capacity = try line.wholeValue("CAPACITY")
-    case "VEHICLES": vehicles = try line.wholeValue("VEHICLES")
-    case "SERVICE_TIME": serviceTime = try line.wholeValue("SERVICE_TIME")
-    case "DISTANCE": longestRoute = try line.wholeValue("DISTANCE")
-    case "EDGE_WEIGHT_TYPE": weightType = line
-    case "EDGE_WEIGHT_FORMAT": weightFormat = line
-    case "COMMENT", "NODE_COORD_TYPE", "DISPLAY_DATA_TYPE": break
-    default: throw .unsupported(line: line.number, field: "keyword", value: line.keyword)
+  /// Whether stops have time windows, which decides how distances are rounded.
+  var hasTimeWindows: Bool {
+    !windows.isEmpty || headers["TYPE"]?.value.uppercased().hasSuffix("TW") ?? false
+  }
+
+  private mutating func readHeader(
+    _ keyword: String, _ scanner: inout VRPLIBScanner
+  ) throws(VRPLIBError) {
+    let line = scanner.line
+    guard Self.headers.contains(keyword) else {
+      throw .unsupported(
+        line: line, field: "keyword", value: keyword,
+        use: "the keywords of docs/FORMATS.md, or take the line out if nothing depends on it")
+    }
+    guard scanner.skipColon() else {
+      throw .malformed(
+        line: line, field: keyword, text: scanner.takeRest(), use: "\(keyword) : value")
+    }
+    let header = Header(line: line, value: scanner.takeRest())
+    if keyword == "TYPE", !Self.types.contains(header.value.uppercased()) {
+      throw .unsupported(
+        line: line, field: "TYPE", value: header.value, use: Self.types.joined(separator: ", "))
+    }
+    let before = headers.updateValue(header, forKey: keyword)
+    guard before == nil || keyword == "COMMENT" else {
+      throw .repeated(line: line, field: keyword)
     }
   }
 
-  private mutating func readRow(_ line: VRPLIBLine, of section: String) throws(VRPLIBError) {
+  private mutating func readRow(
+    _ scanner: inout VRPLIBScanner, of section: String?
+  ) throws(VRPLIBError) {
     switch section {
-    case "NODE_COORD_SECTION": coordinates.append(try row(line, section, values: 2))
-    case "DEMAND_SECTION": demands.append(try row(line, section, values: 1))
-    case "TIME_WINDOW_SECTION": windows.append(try row(line, section, values: 2))
-    case "SERVICE_TIME_SECTION": serviceTimes.append(try row(line, section, values: 1))
-    case "DEPOT_SECTION":
-      if depots.isEmpty { depotLine = line.number }
-      for index in line.fields.indices {
-        let node = try line.wholeNumber(index, section)
-        if node != -1 { depots.append(node) }
-      }
-    case "EDGE_WEIGHT_SECTION":
-      for index in line.fields.indices { weights.append(try line.number(index, section)) }
-    default:
-      throw .unsupported(line: line.number, field: "section", value: section)
+    case "NODE_COORD_SECTION":
+      coordinates.append(try Self.row(&scanner, "NODE_COORD_SECTION", values: 2))
+    case "DEMAND_SECTION": demands.append(try Self.row(&scanner, "DEMAND_SECTION", values: 1))
+    case "TIME_WINDOW_SECTION":
+      windows.append(try Self.row(&scanner, "TIME_WINDOW_SECTION", values: 2))
+    case "SERVICE_TIME_SECTION":
+      serviceTimes.append(try Self.row(&scanner, "SERVICE_TIME_SECTION", values: 1))
+    case "VEHICLES_DEPOT_SECTION":
+      vehicleDepots.append(try Self.row(&scanner, "VEHICLES_DEPOT_SECTION", values: 1))
+    case "DEPOT_SECTION": try readDepots(&scanner)
+    case "EDGE_WEIGHT_SECTION": try readWeights(&scanner)
+    case "DISPLAY_DATA_SECTION": break
+    case let section?:
+      throw .unsupported(
+        line: scanner.line, field: "section", value: section,
+        use: "the sections of docs/FORMATS.md")
+    case nil:
+      throw .malformed(
+        line: scanner.line, field: "keyword", text: scanner.takeRest(),
+        use: "a section's name in front of its numbers")
     }
   }
 
-  private func row(
-    _ line: VRPLIBLine, _ section: String, values count: Int
+  private mutating func readDepots(_ scanner: inout VRPLIBScanner) throws(VRPLIBError) {
+    while !scanner.isAtLineEnd() {
+      let node = try scanner.takeWhole("DEPOT_SECTION", in: -1...Limits.amount.upperBound)
+      if node == -1 { continue }
+      depots.append(
+        Row(line: Int32(clamping: scanner.line), node: Int32(node), first: 0, second: 0))
+    }
+  }
+
+  private mutating func readWeights(_ scanner: inout VRPLIBScanner) throws(VRPLIBError) {
+    while !scanner.isAtLineEnd() {
+      let weight = try scanner.takeNumber("EDGE_WEIGHT_SECTION")
+      let isDistance = weight >= 0 && weight <= Double(Limits.travelSeconds.upperBound)
+      guard isDistance || weight == Double(TravelTimes.unreachable) else {
+        throw scanner.malformed(
+          "EDGE_WEIGHT_SECTION",
+          "0 to \(Limits.travelSeconds.upperBound), or \(TravelTimes.unreachable) for no way")
+      }
+      weights.append(weight)
+    }
+  }
+
+  private static func row(
+    _ scanner: inout VRPLIBScanner, _ section: String, values count: Int
   ) throws(VRPLIBError) -> Row {
-    var values: [Double] = []
-    for index in 1...count { values.append(try line.number(index, section)) }
-    return Row(line: line.number, node: try line.wholeNumber(0, section), values: values)
+    let node = try scanner.takeWhole(section, in: 1...Limits.amount.upperBound)
+    let first = try scanner.takeNumber(section)
+    let second = count > 1 ? try scanner.takeNumber(section) : 0
+    guard scanner.isAtLineEnd() else {
+      throw .malformed(
+        line: scanner.line, field: section, text: scanner.takeRest(),
+        use: "a node and \(count == 1 ? "one number" : "\(count) numbers") on a line")
+    }
+    return Row(line: Int32(clamping: scanner.line), node: Int32(node), first: first, second: second)
+  }
+}
+
+/// Headers as numbers.
+extension VRPLIBText {
+  /// Returns the value of a header as a whole number in `allowed`, or nil where it is not given.
+  func whole(
+    _ keyword: String, in allowed: ClosedRange<Int> = Limits.amount
+  ) throws(VRPLIBError) -> Int? {
+    guard let header = headers[keyword] else { return nil }
+    guard let number = number(of: header), let whole = Int(exactly: number),
+      allowed.contains(whole)
+    else {
+      throw .malformed(
+        line: header.line, field: keyword, text: header.value,
+        use: "a whole number from \(allowed.lowerBound) to \(allowed.upperBound)")
+    }
+    return whole
+  }
+
+  /// Returns the value of a header as seconds of which there are `scale` in one unit, parts cut off.
+  func seconds(_ keyword: String, scale: Int) throws(VRPLIBError) -> Int32? {
+    guard let header = headers[keyword] else { return nil }
+    let most = Limits.seconds.upperBound / scale
+    guard let number = number(of: header), number >= 0, number <= Double(most) else {
+      throw .malformed(
+        line: header.line, field: keyword, text: header.value, use: "a number from 0 to \(most)")
+    }
+    return Int32(number * Double(scale))
+  }
+
+  private func number(of header: Header) -> Double? {
+    var scanner = VRPLIBScanner(Array(header.value.utf8))
+    guard scanner.goToNextLine(), let number = try? scanner.takeNumber("") else { return nil }
+    return scanner.isAtLineEnd() ? number : nil
   }
 }
