@@ -61,7 +61,6 @@ extension Problem {
       guard route.jobs[position...].starts(with: pin.jobs),
         !route.reloadsBefore.contains(where: { position < $0 && $0 < end })
       else { throw .pinTornApart(index) }
-      guard !pin.isAtStart || position == 0 else { throw .pinNotAtStart(index) }
       position = end
     }
   }

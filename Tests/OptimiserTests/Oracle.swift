@@ -1,25 +1,35 @@
 import Optimiser
 
-/// The truth about tiny problems, by trying every order of every set of jobs.
+/// The truth about tiny problems, by trying every order of every set of jobs, with every set of
+/// reloads between them.
 struct Oracle {
   private let problem: Problem
-  /// Per vehicle and set of jobs the least cost, nil where no order is feasible.
+  /// What is served as a whole: the pinned sequences, and every other job by itself.
+  private let blocks: [[Int]]
+  /// Per vehicle and set of blocks the least cost, nil where no order is feasible.
   private var costs: [[Int64?]]
 
   init(_ problem: Problem) {
     self.problem = problem
-    costs = problem.vehicles.map { _ in
-      [0] + [Int64?](repeating: nil, count: (1 << problem.jobs.count) - 1)
+    let pinned = Set(problem.pins.flatMap(\.jobs))
+    let blocks =
+      problem.pins.map(\.jobs)
+      + problem.jobs.indices.filter { !pinned.contains($0) }.map { [$0] }
+    self.blocks = blocks
+    costs = problem.vehicles.indices.map { vehicle in
+      // A vehicle that has served something already has a route.
+      let isUnderWay = problem.pins.contains { $0.isAtStart && $0.vehicle == vehicle }
+      return [isUnderWay ? nil : 0] + [Int64?](repeating: nil, count: (1 << blocks.count) - 1)
     }
     for vehicle in problem.vehicles.indices { extend(Route(vehicle: vehicle, jobs: []), set: 0) }
   }
 
   /// The best objective of all solutions.
   var optimum: Objective {
-    let all = (1 << problem.jobs.count) - 1
+    let all = (1 << blocks.count) - 1
     var best: [Int64?] = [0] + [Int64?](repeating: nil, count: all)
     for vehicle in problem.vehicles.indices {
-      var combined = best
+      var combined = [Int64?](repeating: nil, count: all + 1)
       for set in 0...all {
         for taken in 0...set where taken & set == taken {
           guard let rest = best[set & ~taken], let own = costs[vehicle][taken] else { continue }
@@ -35,22 +45,37 @@ struct Oracle {
   private func objective(serving set: Int, cost: Int64) -> Objective {
     var objective = Objective(
       unservedByTier: [Int64](repeating: 0, count: problem.tierCount), cost: cost)
-    for (index, job) in problem.jobs.enumerated() where set & (1 << index) == 0 {
-      objective.unservedByTier[job.tier] += Int64(job.weight)
+    for (index, block) in blocks.enumerated() where set & (1 << index) == 0 {
+      for job in block {
+        objective.unservedByTier[problem.jobs[job].tier] += Int64(problem.jobs[job].weight)
+      }
     }
     return objective
   }
 
   private mutating func extend(_ route: Route, set: Int) {
-    for job in problem.jobs.indices where set & (1 << job) == 0 {
+    for (index, block) in blocks.enumerated() where set & (1 << index) == 0 {
       var longer = route
-      longer.jobs.append(job)
-      let larger = set | (1 << job)
-      if let schedule = try? problem.schedule(of: longer) {
-        let known = costs[route.vehicle][larger] ?? .max
-        costs[route.vehicle][larger] = min(known, schedule.cost)
-      }
+      longer.jobs += block
+      let larger = set | (1 << index)
+      tryReloads(longer, from: 1, set: larger)
       extend(longer, set: larger)
+    }
+  }
+
+  /// Tries `route` as it is, and with every set of reloads from `position` on.
+  private mutating func tryReloads(_ route: Route, from position: Int, set: Int) {
+    if let schedule = try? problem.schedule(of: route) {
+      let known = costs[route.vehicle][set] ?? .max
+      costs[route.vehicle][set] = min(known, schedule.cost)
+    }
+    guard let reload = problem.vehicles[route.vehicle].reload,
+      route.reloadsBefore.count < reload.maximum, position < route.jobs.count
+    else { return }
+    for next in position..<route.jobs.count {
+      var refilled = route
+      refilled.reloadsBefore.append(next)
+      tryReloads(refilled, from: next + 1, set: set)
     }
   }
 }

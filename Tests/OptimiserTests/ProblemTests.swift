@@ -45,6 +45,23 @@ import Testing
     job("timeWindows", -9, seconds) { $0.timeWindows = [-9...5] },
     job("timeWindows", .init(Int32.max), seconds) { $0.timeWindows = [0...Int32.max] },
     job("allowedVehicles", 1, 0...0) { $0.allowedVehicles = [0, 1] },
+    job("familiarVehicles", 1, 0...0) { $0.familiarVehicles = [0, 1] },
+    job("strangerCost", -1, seconds) { $0.strangerCost = -1 },
+    Refusal(
+      change: { job, _ in job.demand = [1, 2] },
+      error: .wrongCount(.job(0), field: "demand", actual: 2, expected: 1)),
+    Refusal(
+      change: { job, vehicle in
+        job.demand = [1, -2]
+        vehicle.capacity = [9, 9]
+      },
+      error: .outOfRange(.job(0), field: "demand", value: -2, allowed: seconds)),
+    Refusal(
+      change: { job, vehicle in
+        job.demand = Amount([Int32](repeating: 1, count: 17))
+        vehicle.capacity = job.demand
+      },
+      error: .outOfRange(.job(0), field: "dimensions of demand", value: 17, allowed: 1...16)),
     Refusal(
       change: { job, _ in job.timeWindows = [0...5, 5...9] },
       error: .notInOrder(.job(0), field: "time window", index: 1)),
@@ -55,6 +72,12 @@ import Testing
     vehicle("capacity", -1, seconds) { $0.capacity = -1 },
     vehicle("maximumStops", -1, seconds) { $0.maximumStops = -1 },
     vehicle("maximumDurationSeconds", -1, seconds) { $0.maximumDurationSeconds = -1 },
+    vehicle("maximumTravelSeconds", -1, seconds) { $0.maximumTravelSeconds = -1 },
+    vehicle("maximumDistanceMetres", -1, seconds) { $0.maximumDistanceMetres = -1 },
+    vehicle("reload.location", 2, 0...1) { $0.reload = Reload(location: 2) },
+    vehicle("reload.seconds", -1, seconds) { $0.reload = Reload(location: 0, seconds: -1) },
+    vehicle("reload.maximum", 0, 1...1_000) { $0.reload = Reload(location: 0, maximum: 0) },
+    vehicle("profile", 1, 0...0) { $0.profile = 1 },
     vehicle("speedPermille", 0, 1...1_000_000) { $0.speedPermille = 0 },
     vehicle("fixedCost", -1, seconds) { $0.fixedCost = -1 },
     vehicle("costPerSecond", -1, 0...1_000_000) { $0.costPerSecond = -1 },
@@ -79,6 +102,12 @@ import Testing
         ]
       },
       error: .notInOrder(.vehicle(0), field: "break", index: 1)),
+    Refusal(
+      change: { _, vehicle in vehicle.costPerMetre = 1 },
+      error: .noMetres(.vehicle(0), field: "costPerMetre", 0)),
+    Refusal(
+      change: { _, vehicle in vehicle.maximumDistanceMetres = 1_000 },
+      error: .noMetres(.vehicle(0), field: "maximumDistanceMetres", 0)),
   ]
 
   @Test(arguments: refusals)
@@ -109,6 +138,21 @@ import Testing
     TravelRefusal(
       make: { () throws(ProblemError) in try TravelTimes(rows: [[0, 1], [1, 7]]) },
       error: .travelSeconds(from: 1, to: 1, value: 7, allowed: 0...0)),
+    TravelRefusal(
+      make: { () throws(ProblemError) in
+        try TravelTimes(rows: [[0, 1], [1, 0]], metres: [[0, 1], [1]])
+      },
+      error: .wrongCount(.travelTimes, field: "row of metres 1", actual: 1, expected: 2)),
+    TravelRefusal(
+      make: { () throws(ProblemError) in
+        try TravelTimes(count: 2, seconds: [0, 1, 1, 0], metres: [0, 1, 1])
+      },
+      error: .wrongCount(.travelTimes, field: "table of metres", actual: 3, expected: 4)),
+    TravelRefusal(
+      make: { () throws(ProblemError) in
+        try TravelTimes(rows: [[0, 1], [1, 0]], metres: [[0, 1], [-1, 0]])
+      },
+      error: .travelMetres(from: 1, to: 0, value: -1, allowed: 0...(1 << 29))),
     TravelRefusal(
       make: { () throws(ProblemError) in
         try TravelTimes(eastMetres: [1], northMetres: [], millisecondsPerMetre: 1)
@@ -142,10 +186,58 @@ import Testing
     #expect(throws: refusal.error) { try refusal.make() }
   }
 
+  @Test func profilesOfDifferentSizesAreRefused() throws {
+    let two = try TravelTimes(rows: [[0, 5], [5, 0]])
+    let one = try TravelTimes(rows: [[0]])
+    #expect(
+      throws: ProblemError.wrongCount(
+        .profile(1), field: "the list of locations", actual: 1, expected: 2)
+    ) { try Problem(travel: [two, one], jobs: [], vehicles: []) }
+    #expect(
+      throws: ProblemError.wrongCount(
+        .travelTimes, field: "the list of profiles", actual: 0, expected: 1)
+    ) { try Problem(travel: [], jobs: [], vehicles: []) }
+  }
+
+  /// A sum that overflows would stop the program; it is refused before anything is added up.
+  @Test func costsThatCannotBeAddedUpAreRefused() throws {
+    let far = Int32(1 << 29)
+    let travel = try TravelTimes(rows: [[0, far], [far, 0]])
+    let jobs = Array(repeating: Job(location: 1), count: 1_100)
+    var vehicle = Vehicle(startLocation: 0, endLocation: 0, costPerSecond: 1_000_000)
+    _ = try Problem(travel: travel, jobs: jobs, vehicles: [vehicle])
+    vehicle.speedPermille = 1
+    let error = #expect(throws: ProblemError.self) {
+      try Problem(travel: travel, jobs: jobs, vehicles: [vehicle])
+    }
+    guard case .costsTooHigh(let worst) = error else {
+      Issue.record("not refused, or for another reason: \(String(describing: error))")
+      return
+    }
+    #expect(worst > 0x1p60)
+  }
+
   @Test func anErrorNamesThingFieldAndValue() {
     let error = ProblemError.outOfRange(
       .break(vehicle: 3, index: 0), field: "window", value: 110, allowed: 0...100)
     #expect("\(error)" == "break 0 of vehicle 3: window is 110; use 0 to 100")
+  }
+
+  @Test func metresOfAPlaneAreThoseOfTheStraightLine() throws {
+    let plane = try TravelTimes(
+      eastMetres: [0, 3, 1], northMetres: [0, 4, 1], millisecondsPerMetre: 200)
+    #expect(plane.seconds(from: 0, to: 1) == 1)
+    #expect(plane.metres(from: 0, to: 1) == 5)
+    #expect(plane.metres(from: 0, to: 2) == 1)
+    #expect(plane.hasMetres)
+  }
+
+  @Test func aTableKnowsItsMetresOnlyIfItIsGivenThem() throws {
+    let bare = try TravelTimes(rows: [[0, 5], [5, 0]])
+    #expect(!bare.hasMetres)
+    #expect(bare.metres(from: 0, to: 1) == 0)
+    let full = try TravelTimes(rows: [[0, 5], [5, 0]], metres: [[0, 70], [80, 0]])
+    #expect(full.metres(from: 1, to: 0) == 80)
   }
 
   @Test func aPlaneRoundsToTheNearestSecond() throws {

@@ -1,0 +1,21 @@
+/// What a problem may have beyond windows, breaks, skills and a bag; drawn by ``RandomProblem``.
+enum Feature: CaseIterable, Sendable {
+  /// A second profile, whose table is neither symmetric nor proportional to the first.
+  case profiles
+  /// A load of two dimensions.
+  case dimensions
+  /// Small bags that can be filled again on the way.
+  case reloads
+  /// Runs that begin at their first stop.
+  case openStarts
+  case longestTravel
+  case longestDistance
+  /// Costs per second and per metre.
+  case prices
+  case workBands
+  case strangers
+  /// Pinned sequences that may be left out.
+  case pins
+  /// Pinned sequences that have been served already.
+  case pinsAtStart
+}
