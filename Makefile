@@ -1,13 +1,17 @@
 # Every target installs what is missing first; that takes no time when nothing is.
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 
-.PHONY: help setup build test demo lint format bench bench-optimiser bench-regions clean
+.PHONY: help setup build test demo lint format bench bench-solver bench-report test-peers bench-optimiser \
+  bench-regions clean
 
 help:
 	@echo "make demo    build, then run one delivery day in Kota Bandar Lampung"
 	@echo "make test    build and run every test (what CI runs)"
 	@echo "make build   build the release program: .build/release/hantar"
 	@echo "make bench   measure speed and memory against their floors"
+	@echo "make bench-solver SUITE=belgium PEERS='hantar pyvrp' PANEL=full   the optimiser and its peers"
+	@echo "make bench-report   write the tables of the optimiser and its peers anew"
+	@echo "make test-peers  test what measures the peers"
 	@echo "make bench-optimiser FILES='a.vrp b.vrp' SECONDS=30 SEEDS=3   solve benchmark instances"
 	@echo "make bench-regions   a million look-ups of a place in real boundaries"
 	@echo "make lint    check the formatting of all Swift code"
@@ -34,6 +38,19 @@ test: setup lint
 
 bench: build
 	@scripts/bench.sh
+
+# Without options the short panel of every suite, Hantar and the two strongest peers: about 35
+# minutes. DRY_RUN=1 tells what would be run and how long it takes.
+export PEERS ?= hantar pyvrp hgs
+export SUITE PANEL BUDGET_SHARE INSTANCES FRESH DRY_RUN DATA CORE PROGRAM
+bench-solver: setup
+	@scripts/bench-solver.sh
+
+bench-report:
+	@scripts/bench-solver.sh report
+
+test-peers:
+	cd Benchmarks && python3 -m unittest discover --start-directory peers/tests --top-level-directory .
 
 SECONDS := 30
 SEEDS := 3

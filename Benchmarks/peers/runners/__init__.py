@@ -1,0 +1,1 @@
+"""One module for each solver Hantar is measured against, with the settings its own guide gives."""
