@@ -30,15 +30,13 @@ extension Problem {
 
   private func reason(against pin: PinnedSequence, in route: Route) -> Reason? {
     guard pin.vehicle == nil || pin.vehicle == route.vehicle else { return .pinned }
-    let canReload = vehicles[route.vehicle].reload != nil
     var closest: Reason?
     for position in pin.isAtStart ? [0] : places(in: route) {
       for longer in route.inserting(pin.jobs, at: position) {
         guard let reason = reason(against: longer) else { return nil }
-        // Skills and permission, and room in a bag that is filled once, are the same everywhere.
-        guard reason.distance(canReload: canReload).rank > 0 else { return reason }
-        let distance = reason.distance(canReload: canReload)
-        if distance < closest?.distance(canReload: canReload) ?? (.max, .max) { closest = reason }
+        closest = closer(reason, closest)
+        // Skills, permission and stops, and a bag that is filled once, are the same everywhere.
+        guard canPlaceMatter(reason, to: route.vehicle) else { return reason }
       }
     }
     return closest
@@ -54,26 +52,51 @@ extension Problem {
     }
   }
 
+  /// Returns why `route` is impossible, also with one more reload if that is what it lacks.
   private func reason(against route: Route) -> Reason? {
+    guard let violation = violation(of: route) else { return nil }
+    var closest = Reason(violation)
+    guard case .capacity = violation else { return closest }
+    for refilled in refillings(of: route) {
+      guard let violation = self.violation(of: refilled) else { return nil }
+      closest = closer(Reason(violation), closest)
+    }
+    return closest
+  }
+
+  private func violation(of route: Route) -> Violation? {
     do throws(Violation) {
       _ = try schedule(of: route)
       return nil
     } catch {
-      guard case .capacity = error, hasRoom(afterOneMoreReloadOf: route) else {
-        return Reason(error)
-      }
-      return nil
+      return error
     }
   }
 
-  private func hasRoom(afterOneMoreReloadOf route: Route) -> Bool {
+  /// Returns `route` with one more reload at each place where there may be one.
+  private func refillings(of route: Route) -> [Route] {
     let allowed = vehicles[route.vehicle].reload?.maximum ?? 0
-    guard route.reloadsBefore.count < allowed else { return false }
-    return route.jobs.indices.dropFirst().contains { position in
-      var refilled = route
-      refilled.reloadsBefore = (route.reloadsBefore + [position]).sorted()
-      return (try? schedule(of: refilled)) != nil
+    guard route.reloadsBefore.count < allowed else { return [] }
+    return places(in: route).filter {
+      (1..<route.jobs.count).contains($0) && !route.reloadsBefore.contains($0)
+    }.map { position in
+      Route(
+        vehicle: route.vehicle, jobs: route.jobs,
+        reloadsBefore: (route.reloadsBefore + [position]).sorted())
     }
+  }
+
+  private func canPlaceMatter(_ reason: Reason, to vehicle: Int) -> Bool {
+    switch reason {
+    case .notAllowed, .skill, .pinned, .maximumStops: false
+    case .capacity: vehicles[vehicle].reload != nil
+    default: true
+    }
+  }
+
+  private func closer(_ reason: Reason, _ other: Reason?) -> Reason {
+    guard let other, other.distance <= reason.distance else { return reason }
+    return other
   }
 }
 
@@ -126,8 +149,8 @@ extension Reason {
       }
   }
 
-  /// How far from fitting: first the kind of rule, 0 where no place can help, then by how much.
-  fileprivate func distance(canReload: Bool) -> (rank: Int, amount: Int) {
+  /// How far from fitting: first the kind of rule, and then by how much.
+  fileprivate var distance: (rank: Int, amount: Int) {
     switch self {
     case .notAllowed, .skill, .pinned, .maximumStops: (0, 0)
     case .shift(let overrun): (1, overrun)
@@ -136,7 +159,7 @@ extension Reason {
     case .maximumDistance(let overrun): (4, overrun)
     case .break: (5, 0)
     case .timeWindow: (6, 0)
-    case .capacity(let missing): (canReload ? 7 : 0, missing)
+    case .capacity(let missing): (7, missing)
     case .unreachable: (8, 0)
     }
   }

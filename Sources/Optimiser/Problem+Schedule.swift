@@ -15,10 +15,9 @@ extension Problem {
     let timetable = Timetable(visits: visits, travel: way.legSeconds, breaks: vehicle.breaks)
     var schedule = try timetable.schedule(
       of: route.vehicle, from: Int(vehicle.shift.lowerBound), until: vehicle.latestReturn)
-    let allowed = Int(vehicle.maximumDurationSeconds ?? .max)
-    guard schedule.durationSeconds <= allowed else {
+    if let allowed = vehicle.maximumDurationSeconds, schedule.durationSeconds > allowed {
       throw .maximumDuration(
-        vehicle: route.vehicle, durationSeconds: schedule.durationSeconds, allowed: allowed)
+        vehicle: route.vehicle, durationSeconds: schedule.durationSeconds, allowed: Int(allowed))
     }
     schedule.travelSeconds = way.seconds
     schedule.distanceMetres = way.metres

@@ -8,8 +8,8 @@ public enum Reason: Hashable, Sendable {
   case skill
   /// The job is pinned to another vehicle.
   case pinned
-  /// The bag lacks so much room, in the first dimension that is too full, wherever it is filled
-  /// again.
+  /// The bag lacks so much room in the first dimension that is too full, even with one reload more
+  /// where there may be one.
   case capacity(missing: Int)
   /// The run has as many stops as it may have.
   case maximumStops

@@ -1,9 +1,10 @@
 import Optimiser
 import Testing
 
-/// Two couriers with one stop each; why does the third job not fit?
+/// Two couriers with one stop each, and two jobs left out; why does the third not fit?
 @Suite struct ReasonTests {
   struct Case: CustomTestStringConvertible {
+    var pins: [PinnedSequence] = []
     var change: @Sendable (inout Job, inout Vehicle) -> Void
     var reason: Reason?
     var whenEmpty: Reason?
@@ -38,22 +39,58 @@ import Testing
     Case(
       change: { _, vehicle in vehicle.shift = 0...270 }, reason: .shift(overrunSeconds: 30),
       whenEmpty: nil),
+    Case(
+      change: { _, vehicle in vehicle.maximumTravelSeconds = 299 },
+      reason: .maximumTravel(overrunSeconds: 1), whenEmpty: nil),
+    Case(
+      change: { _, vehicle in vehicle.maximumDistanceMetres = 2_000 },
+      reason: .maximumDistance(overrunMetres: 1_000), whenEmpty: nil),
+    Case(
+      change: { job, vehicle in
+        job.demand = 4
+        vehicle.capacity = 3
+        vehicle.reload = Reload(location: 0)
+      }, reason: .capacity(missing: 1), whenEmpty: .capacity(missing: 1)),
+    Case(
+      change: { _, vehicle in
+        vehicle.capacity = 1
+        vehicle.reload = Reload(location: 0)
+      }, reason: nil, whenEmpty: nil),
+    Case(
+      change: { _, vehicle in
+        vehicle.capacity = 1
+        vehicle.reload = Reload(location: 0, seconds: 90)
+        vehicle.maximumDurationSeconds = 450
+      }, reason: .maximumDuration(overrunSeconds: 40), whenEmpty: nil),
+    Case(
+      pins: [PinnedSequence(jobs: [2], vehicle: 1)], change: { _, _ in }, reason: .pinned,
+      whenEmpty: .pinned),
+    Case(
+      pins: [PinnedSequence(jobs: [2, 3])],
+      change: { _, vehicle in vehicle.capacity = 2 }, reason: .capacity(missing: 1),
+      whenEmpty: nil),
+    Case(
+      pins: [PinnedSequence(jobs: [0], vehicle: 0, isAtStart: true)],
+      change: { job, _ in job.timeWindows = [0...100] }, reason: .timeWindow,
+      whenEmpty: .timeWindow),
   ]
 
   @Test(arguments: cases)
   func eachReasonIsGivenWhereItApplies(_ row: Case) throws {
     let none = TravelTimes.unreachable
-    let travel = try TravelTimes(rows: [
+    let rows = [
       [0, 100, 100, none], [100, 0, 100, none], [100, 100, 0, none], [none, none, none, 0],
-    ])
+    ]
+    let travel = try TravelTimes(
+      rows: rows, metres: rows.map { $0.map { $0 == none ? 0 : $0 * 10 } })
     var job = Job(location: 2)
     var courier = Vehicle(startLocation: 0, endLocation: 0, shift: 0...5_000)
     row.change(&job, &courier)
     let problem = try Problem(
-      travel: travel, jobs: [Job(location: 1), Job(location: 1), job],
-      vehicles: [courier, courier])
+      travel: travel, jobs: [Job(location: 1), Job(location: 1), job, Job(location: 1)],
+      vehicles: [courier, courier], pins: row.pins)
     let solution = Solution(
-      routes: [Route(vehicle: 0, jobs: [0]), Route(vehicle: 1, jobs: [1])], unserved: [2])
+      routes: [Route(vehicle: 0, jobs: [0]), Route(vehicle: 1, jobs: [1])], unserved: [2, 3])
     let first = problem.reasons(for: 2, in: solution)[0]
     #expect(first.reason == row.reason)
     #expect(first.reasonWhenEmpty == row.whenEmpty)
