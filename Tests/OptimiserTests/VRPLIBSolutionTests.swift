@@ -28,24 +28,24 @@ import Testing
     (
       "Route #1: 1\nRoute #2: 4 2\n",
       VRPLIBError.malformed(
-        line: 2, field: "Route", text: "4", use: "a whole number from 1 to 3")
+        line: 2, field: "Route", text: "4", need: .whole(1...3))
     ),
     (
       "Route #1: 0 1\n",
       .malformed(
-        line: 1, field: "Route", text: "0", use: "a whole number from 1 to 3")
+        line: 1, field: "Route", text: "0", need: .whole(1...3))
     ),
     (
       "Route #1: 1 two\n",
       .malformed(
-        line: 1, field: "Route", text: "two", use: "a whole number from 1 to 3")
+        line: 1, field: "Route", text: "two", need: .whole(1...3))
     ),
     (
       "\nRoute 1 2 3\n",
       .malformed(
-        line: 2, field: "Route", text: "", use: "Route #1: and the customers' numbers")
+        line: 2, field: "Route", text: "", need: .routeLine)
     ),
-    ("Cost much\n", .malformed(line: 1, field: "Cost", text: "much", use: "a plain number")),
+    ("Cost much\n", .malformed(line: 1, field: "Cost", text: "much", need: .plainNumber)),
   ])
   func aBrokenSolutionIsRefusedWithItsLine(text: String, error: VRPLIBError) throws {
     let instance = try VRPLIBInstance(parsing: Self.text)

@@ -29,7 +29,7 @@ extension VRPLIBInstance {
       case "COST":
         _ = scanner.skipColon()
         let cost = try scanner.takeNumber("Cost")
-        guard cost.magnitude < 1e14 else { throw scanner.malformed("Cost", "a sum of distances") }
+        guard cost.magnitude < 1e14 else { throw scanner.malformed("Cost", .plainNumber) }
         answer.cost = Int64((cost * Double(scale)).rounded())
       default: break
       }
@@ -68,7 +68,7 @@ extension VRPLIBInstance {
   private func jobs(_ scanner: inout VRPLIBScanner) throws(VRPLIBError) -> [Int] {
     guard scanner.skipPastColon() else {
       throw .malformed(
-        line: scanner.line, field: "Route", text: "", use: "Route #1: and the customers' numbers")
+        line: scanner.line, field: "Route", text: "", need: .routeLine)
     }
     var jobs: [Int] = []
     while !scanner.isAtLineEnd() {

@@ -14,7 +14,7 @@ extension VRPLIBProblem {
     default:
       throw .unsupported(
         line: type.line, field: "EDGE_WEIGHT_TYPE", value: type.value,
-        use: "EUC_2D, CEIL_2D, GEO or EXPLICIT")
+        need: .oneOf(["EUC_2D", "CEIL_2D", "GEO", "EXPLICIT"]))
     }
   }
 
@@ -78,9 +78,7 @@ extension VRPLIBProblem {
     _ distance: (Int, Int) -> Double
   ) throws(VRPLIBError) -> TravelTimes {
     guard dimension <= Self.largestTable else {
-      throw .tooManyPoints(
-        dimension, allowed: Self.largestTable,
-        use: "use EUC_2D coordinates with at most three decimals, below 134,217,728 in all digits")
+      throw .tooManyPoints(dimension, allowed: Self.largestTable)
     }
     var seconds: [Int32] = []
     seconds.reserveCapacity(dimension * dimension)
@@ -98,7 +96,7 @@ extension VRPLIBProblem {
     guard let shape = TriangleShape(format.value.uppercased()) else {
       throw .unsupported(
         line: format.line, field: "EDGE_WEIGHT_FORMAT", value: format.value,
-        use: TriangleShape.names.joined(separator: ", "))
+        need: .oneOf(TriangleShape.names))
     }
     let weights = text.weights
     guard weights.count == shape.cellCount(dimension) else {

@@ -26,7 +26,7 @@ struct VRPLIBProblem {
     for depot in depots where demands[depot] != 0 {
       throw .malformed(
         line: Int(text.demands.first { $0.node == depot + 1 }?.line ?? 0), field: "DEMAND_SECTION",
-        text: "\(demands[depot])", use: "0 for the depot, node \(depot + 1)")
+        text: "\(demands[depot])", need: .nothingAtDepot(node: depot + 1))
     }
   }
 
@@ -79,7 +79,7 @@ struct VRPLIBProblem {
       guard opening <= closing else {
         throw .malformed(
           line: Int(row.line), field: section, text: "\(row.first) to \(row.second)",
-          use: "an opening that is not after the closing")
+          need: .openingFirst)
       }
       windows.append(opening...closing)
     }
@@ -99,7 +99,7 @@ extension VRPLIBProblem {
       else {
         throw .malformed(
           line: Int(row.line), field: "DEPOT_SECTION", text: "\(row.node)",
-          use: "each depot's node once, from 1 to \(dimension)")
+          need: .onceEach(upTo: dimension))
       }
     }
     return depots.sorted()
@@ -142,7 +142,7 @@ extension VRPLIBProblem {
       guard let node = Int(exactly: row.first), depots.contains(node - 1) else {
         throw .malformed(
           line: Int(row.line), field: section, text: "\(row.first)",
-          use: "a node of DEPOT_SECTION")
+          need: .depot)
       }
       return node - 1
     }
@@ -166,7 +166,7 @@ extension VRPLIBProblem {
       guard row.node <= count, order[Int(row.node) - 1] < 0 else {
         throw .malformed(
           line: Int(row.line), field: section, text: "\(row.node)",
-          use: "each number from 1 to \(count) once")
+          need: .onceEach(upTo: count))
       }
       order[Int(row.node) - 1] = Int32(index)
     }
@@ -197,8 +197,7 @@ extension VRPLIBProblem {
       let most = allowed.upperBound / scale
       throw .malformed(
         line: Int(row.line), field: section, text: "\(value)",
-        use: scale == 1
-          ? "a whole number from 0 to \(most)" : "a number from 0 to \(most) with one decimal")
+        need: scale == 1 ? .whole(0...most) : .decimal(upTo: most))
     }
     return Int32(whole)
   }

@@ -75,11 +75,11 @@ struct VRPLIBScanner {
   /// Takes the next field if it is a plain decimal number below 10¹⁵.
   mutating func takeNumber(_ field: String) throws(VRPLIBError) -> Double {
     guard let range = takeField() else {
-      throw .malformed(line: line, field: field, text: "", use: "a number")
+      throw .malformed(line: line, field: field, text: "", need: .plainNumber)
     }
     guard let number = number(in: range) else {
       throw .malformed(
-        line: line, field: field, text: Self.shown(bytes[range]), use: "a plain number")
+        line: line, field: field, text: Self.shown(bytes[range]), need: .plainNumber)
     }
     return number
   }
@@ -91,19 +91,19 @@ struct VRPLIBScanner {
     guard let range = takeField(), let number = number(in: range), let whole = Int(exactly: number),
       allowed.contains(whole)
     else {
-      throw malformed(field, "a whole number from \(allowed.lowerBound) to \(allowed.upperBound)")
+      throw malformed(field, .whole(allowed))
     }
     return whole
   }
 
   /// The refusal of the field taken last.
-  func malformed(_ field: String, _ use: String) -> VRPLIBError {
+  func malformed(_ field: String, _ need: VRPLIBNeed) -> VRPLIBError {
     var start = position
     while start > 0, !Self.isBlank(bytes[start - 1]), !Self.isLineEnd(bytes[start - 1]) {
       start -= 1
     }
     return .malformed(
-      line: line, field: field, text: Self.shown(bytes[start..<position]), use: use)
+      line: line, field: field, text: Self.shown(bytes[start..<position]), need: need)
   }
 
   private mutating func takeField() -> Range<Int>? {

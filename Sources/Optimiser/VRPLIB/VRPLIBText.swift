@@ -69,16 +69,16 @@ struct VRPLIBText {
     guard Self.headers.contains(keyword) else {
       throw .unsupported(
         line: line, field: "keyword", value: keyword,
-        use: "the keywords of docs/FORMATS.md, or take the line out if nothing depends on it")
+        need: .documented)
     }
     guard scanner.skipColon() else {
       throw .malformed(
-        line: line, field: keyword, text: scanner.takeRest(), use: "\(keyword) : value")
+        line: line, field: keyword, text: scanner.takeRest(), need: .headerLine(keyword))
     }
     let header = Header(line: line, value: scanner.takeRest())
     if keyword == "TYPE", !Self.types.contains(header.value.uppercased()) {
       throw .unsupported(
-        line: line, field: "TYPE", value: header.value, use: Self.types.joined(separator: ", "))
+        line: line, field: "TYPE", value: header.value, need: .oneOf(Self.types))
     }
     let before = headers.updateValue(header, forKey: keyword)
     guard before == nil || keyword == "COMMENT" else {
@@ -105,11 +105,11 @@ struct VRPLIBText {
     case let section?:
       throw .unsupported(
         line: scanner.line, field: "section", value: section,
-        use: "the sections of docs/FORMATS.md")
+        need: .documented)
     case nil:
       throw .malformed(
         line: scanner.line, field: "keyword", text: scanner.takeRest(),
-        use: "a section's name in front of its numbers")
+        need: .sectionName)
     }
   }
 
@@ -127,9 +127,7 @@ struct VRPLIBText {
       let weight = try scanner.takeNumber("EDGE_WEIGHT_SECTION")
       let isDistance = weight >= 0 && weight <= Double(Limits.travelSeconds.upperBound)
       guard isDistance || weight == Double(TravelTimes.unreachable) else {
-        throw scanner.malformed(
-          "EDGE_WEIGHT_SECTION",
-          "0 to \(Limits.travelSeconds.upperBound), or \(TravelTimes.unreachable) for no way")
+        throw scanner.malformed("EDGE_WEIGHT_SECTION", .way)
       }
       weights.append(weight)
     }
@@ -144,7 +142,7 @@ struct VRPLIBText {
     guard scanner.isAtLineEnd() else {
       throw .malformed(
         line: scanner.line, field: section, text: scanner.takeRest(),
-        use: "a node and \(count == 1 ? "one number" : "\(count) numbers") on a line")
+        need: .fields(count + 1))
     }
     return Row(line: Int32(clamping: scanner.line), node: Int32(node), first: first, second: second)
   }
@@ -162,7 +160,7 @@ extension VRPLIBText {
     else {
       throw .malformed(
         line: header.line, field: keyword, text: header.value,
-        use: "a whole number from \(allowed.lowerBound) to \(allowed.upperBound)")
+        need: .whole(allowed))
     }
     return whole
   }
@@ -173,7 +171,7 @@ extension VRPLIBText {
     let most = Limits.seconds.upperBound / scale
     guard let number = number(of: header), number >= 0, number <= Double(most) else {
       throw .malformed(
-        line: header.line, field: keyword, text: header.value, use: "a number from 0 to \(most)")
+        line: header.line, field: keyword, text: header.value, need: .number(upTo: most))
     }
     return Int32(number * Double(scale))
   }
