@@ -121,7 +121,7 @@ def _line(name: str, rows: list[Row], references: list) -> Line:
     answered = [row for row in rows if row.is_ok and row.cost is not None]
     published = next((row for row in answered if row.gap is not None), None)
     if published is not None and published.cost is not None and published.gap is not None:
-        best = published.cost / (1 + published.gap / 100)
+        best = round(published.cost / (1 + published.gap / 100), 1)
     else:
         costs = [row.cost for row in answered] + [cost for _, _, cost, _ in references]
         best = min((cost for cost in costs if cost is not None), default=0)

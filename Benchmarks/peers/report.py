@@ -77,7 +77,7 @@ def _suite_parts(suite: Suite, found: list[Line], share: float) -> list[str]:
         f"`make bench-solver SUITE={suite.name}`: {budget:g} CPU seconds on one core.",
         _duel_table(met),
         "Hantar is behind " + "; ".join(behind) + "." if behind else "",
-        _instance_table(found),
+        _instance_table(found, budget),
         f"![Gap over CPU time](benchmarks/{plot.name})",
     ]
 
@@ -99,13 +99,13 @@ def _behind(duel: Duel) -> str:
     return f"{_title(duel.solver)} on {names}"
 
 
-def _instance_table(found: list[Line]) -> str:
+def _instance_table(found: list[Line], budget: float) -> str:
     """Gaps by instance; the lowest in bold. Without a published best it is over the best found."""
     solvers = _columns(found)
     head = " | ".join(_title(solver) for solver in solvers)
     rows = []
     for line in found:
-        cells = " | ".join(_text(line, line.cells.get(solver)) for solver in solvers)
+        cells = " | ".join(_text(line, line.cells.get(solver), budget) for solver in solvers)
         best = f"{line.best:,.1f}".removesuffix(".0") + ("" if line.is_published else " (found)")
         rows.append(f"| {Path(line.instance).name} | {line.stops:,} | {best} | {cells} |")
     means = " | ".join(_mean(found, solver) for solver in solvers)
@@ -120,7 +120,7 @@ def _columns(found: list[Line]) -> list[str]:
     return known + sorted(present - set(known))
 
 
-def _text(line: Line, cell: Cell | None) -> str:
+def _text(line: Line, cell: Cell | None, budget: float) -> str:
     if cell is None:
         return ""
     if cell.gap is None:
@@ -129,8 +129,7 @@ def _text(line: Line, cell: Cell | None) -> str:
     shown = f"{cell.gap:.2f} %"
     if cell.gap <= min(gaps) + 0.005:
         shown = f"**{shown}**"
-    budget = cell.rows[0].budget if cell.rows else None
-    if budget is None or abs(cell.cpu - budget) > _NOTABLE * budget + 2:
+    if abs(cell.cpu - budget) > _NOTABLE * budget + 2:
         shown += f" in {cell.cpu:.0f} s"
     return shown
 
@@ -153,7 +152,7 @@ def _threads_table(suite: Suite, found: list[Line]) -> str:
             ]
             shown.append(f"{mean(gaps):.2f} %" if gaps else "")
         rows.append(f"| {Path(line.instance).name} | {line.stops:,} | {' | '.join(shown)} |")
-    head = " | ".join(f"{threads} threads" for threads in suite.threads)
+    head = " | ".join(f"{threads} thread{'s' if threads > 1 else ''}" for threads in suite.threads)
     return "\n".join(
         [
             f"`make bench-solver SUITE={suite.name}`: {suite.seconds:g} wall seconds.",

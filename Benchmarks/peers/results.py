@@ -52,7 +52,7 @@ class Row:
 
     def costing(self, cost: float, best: float | None) -> Row:
         """The same row with a cost, and its gap where the best known cost is given."""
-        gap = round(100 * (cost - best) / best, 4) if best else None
+        gap = 100 * (cost - best) / best if best else None
         return replace(self, cost=cost, gap=gap)
 
     @property
