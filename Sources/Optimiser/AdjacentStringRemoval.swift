@@ -20,8 +20,7 @@ struct AdjacentStringRemoval {
     using random: inout SplitMix64
   ) {
     guard runs.usedRunCount > 0 else { return }
-    let served = runs.flat.jobCount - runs.leftOut.count
-    let averageStops = Double(served) / Double(runs.usedRunCount)
+    let averageStops = Double(runs.servedCount) / Double(runs.usedRunCount)
     let longest = min(Double(longestString), averageStops)
     let mostStrings = 4 * averageRemoved / (1 + longest) - 1
     var stringsLeft = Int(1 + random.fraction() * mostStrings)
@@ -31,7 +30,11 @@ struct AdjacentStringRemoval {
       let job = nearest[seed, rank]
       ruinString(&runs, holding: job, longest: longest, &stringsLeft, &removed, &random)
     }
-    for index in 0..<runs.touched.count { runs.settle(runs.touched[index]) }
+    for index in 0..<runs.touched.count {
+      let run = runs.touched[index]
+      runs.dropUselessReloads(of: run)
+      runs.settle(run)
+    }
   }
 
   /// Takes one string out of the run of `job`, unless that run has lost one already.
@@ -50,11 +53,10 @@ struct AdjacentStringRemoval {
     // What is kept begins behind the first and ends before the last job taken out.
     let keptFrom = kept == 0 ? takenOut : 1 + random.below(takenOut - 1)
     for position in 0..<(takenOut + kept) {
-      let following = runs.next(node)
-      if position < keptFrom || position >= keptFrom + kept {
-        runs.remove(node)
-        removed.append(node)
-      }
+      // A job taken out, as part of a block, still knows which one was behind it.
+      let following = runs.nextJob(node)
+      let isTakenOut = position < keptFrom || position >= keptFrom + kept
+      if isTakenOut, runs.isMovable(node) { removed.append(runs.removeBlock(of: node)) }
       node = following
     }
   }
@@ -68,24 +70,25 @@ struct AdjacentStringRemoval {
   }
 
   /// Draws where a string of `length` jobs that holds `job` begins.
+  @inline(__always)
   private func firstNode(
     of length: Int, holding job: Int, in runs: borrowing Runs, _ random: inout SplitMix64
   ) -> Int {
     var ahead = 0
     var first = job
-    while ahead < length - 1, runs.previous(first) < runs.flat.jobCount {
-      first = runs.previous(first)
+    while ahead < length - 1, runs.flat.isJob(runs.previousJob(first)) {
+      first = runs.previousJob(first)
       ahead += 1
     }
     var behind = 0
     var last = job
-    while behind < length - 1, runs.next(last) < runs.flat.jobCount {
-      last = runs.next(last)
+    while behind < length - 1, runs.flat.isJob(runs.nextJob(last)) {
+      last = runs.nextJob(last)
       behind += 1
     }
     let least = max(0, length - 1 - behind)
     let offset = least + random.below(ahead - least + 1)
-    for _ in 0..<(ahead - offset) { first = runs.next(first) }
+    for _ in 0..<(ahead - offset) { first = runs.nextJob(first) }
     return first
   }
 }

@@ -17,10 +17,9 @@ struct Annealing {
       seconds += nearest.seconds(job, fifth)
     }
     let mean = Double(seconds) / Double(max(1, runs.flat.jobCount))
-    first = max(1, mean * tuning.firstTemperature)
+    first = max(1, mean * tuning.firstTemperature * runs.flat.prices.meanPerSecond)
     lastShare = tuning.lastTemperatureShare
-    let served = runs.flat.jobCount - runs.leftOut.count
-    weightSeconds = max(1, Double(runs.totalCost) / Double(max(1, served)))
+    weightSeconds = max(1, Double(runs.totalCost) / Double(max(1, runs.servedCount)))
     temperature = first
   }
 

@@ -7,7 +7,7 @@ struct BestPlan: ~Copyable {
 
   init(_ runs: borrowing Runs) {
     standing = Standing(runs)
-    next = Column(Array(0..<(runs.flat.jobCount + runs.flat.vehicleCount)))
+    next = Column(Array(0..<runs.flat.nodeCount))
     stale = NodeSet(capacity: runs.flat.vehicleCount)
     for run in 0..<runs.flat.vehicleCount { stale.insert(run) }
     keep(runs)
@@ -21,11 +21,12 @@ struct BestPlan: ~Copyable {
   /// Keeps `runs` as the best plan.
   mutating func keep(_ runs: borrowing Runs) {
     for index in 0..<stale.count {
-      var node = runs.endNode(of: stale[index])
+      let end = runs.endNode(of: stale[index])
+      var node = end
       repeat {
         next[node] = runs.next(node)
         node = runs.next(node)
-      } while node < runs.flat.jobCount
+      } while node != end
     }
     stale.removeAll()
     standing.record(runs)
@@ -36,14 +37,19 @@ struct BestPlan: ~Copyable {
     var routes: [Route] = []
     var isServed = [Bool](repeating: false, count: flat.jobCount)
     for vehicle in 0..<flat.vehicleCount {
-      var jobs: [Int] = []
-      var node = next[flat.jobCount + vehicle]
-      while node < flat.jobCount {
-        jobs.append(node)
-        isServed[node] = true
+      var route = Route(vehicle: vehicle, jobs: [])
+      let end = flat.jobCount + vehicle
+      var node = next[end]
+      while node != end {
+        if flat.isJob(node) {
+          route.jobs.append(node)
+          isServed[node] = true
+        } else {
+          route.reloadsBefore.append(route.jobs.count)
+        }
         node = next[node]
       }
-      if !jobs.isEmpty { routes.append(Route(vehicle: vehicle, jobs: jobs)) }
+      if !route.jobs.isEmpty { routes.append(route) }
     }
     let unserved = isServed.indices.filter { !isServed[$0] }
     return Solution(routes: routes, unserved: unserved)

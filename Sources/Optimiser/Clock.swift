@@ -19,8 +19,6 @@ struct Clock: ~Copyable {
   var taken: Column<Int32>
   /// Seconds from leaving to departure without waiting.
   var elapsed: Column<Int32>
-  /// Travel seconds from leaving to each node; kept in runs without breaks only.
-  var reached: Column<Int32>
   /// The latest leaving that keeps the path up to the node's departure.
   var latestLeaving: Column<Int32>
   /// Seconds from being ready at the node to return without waiting.
@@ -30,8 +28,6 @@ struct Clock: ~Copyable {
 
   /// Per run: travel, setup and service.
   var moving: Column<Int32>
-  /// Per run: travel.
-  var travelled: Column<Int32>
   /// Per run: leaving to return without breaks.
   var duration: Column<Int32>
   /// Per run: seconds of breaks on the path.
@@ -42,19 +38,17 @@ struct Clock: ~Copyable {
   var departure: Column<Int64>
 
   init(_ flat: borrowing FlatProblem) {
-    let nodes = flat.isTimed ? flat.jobCount + flat.vehicleCount : 0
+    let nodes = flat.isTimed ? flat.nodeCount : 0
     let runs = flat.isTimed ? flat.vehicleCount : 0
     earliest = Column(repeating: FlatTravel.never, count: nodes * flat.stateCount)
     latest = Column(repeating: -1, count: nodes * flat.stateCount)
     origin = Column(repeating: 0, count: nodes * flat.stateCount)
     taken = Column(repeating: 0, count: nodes)
     elapsed = Column(repeating: 0, count: nodes)
-    reached = Column(repeating: 0, count: nodes)
     latestLeaving = Column(repeating: 0, count: nodes)
     tail = Column(repeating: 0, count: nodes)
     floor = Column(repeating: 0, count: nodes)
     moving = Column(repeating: 0, count: runs)
-    travelled = Column(repeating: 0, count: runs)
     duration = Column(repeating: 0, count: runs)
     rest = Column(repeating: 0, count: runs)
     ready = Column(repeating: 0, count: flat.stateCount)

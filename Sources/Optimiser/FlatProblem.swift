@@ -1,10 +1,11 @@
 /// A ``Problem`` laid out in columns, the form in which the search reads it.
 ///
-/// Nodes number the jobs first and then one node per vehicle, which stands for both ends of its
-/// run.
+/// Nodes number the jobs first, then one node per vehicle, which stands for both ends of its run,
+/// and last the reloads.
 struct FlatProblem: ~Copyable {
   let jobCount: Int
   let vehicleCount: Int
+  let nodeCount: Int
   let kindCount: Int
   let tierCount: Int
   /// One more than the most breaks of any vehicle: the states of a node.
@@ -14,22 +15,38 @@ struct FlatProblem: ~Copyable {
   let isTimed: Bool
   /// Whether how long a run takes matters, besides how far it goes.
   let countsDuration: Bool
+  /// Between points: the nodes first, where a vehicle's stands for its start, and then the ends.
   let travel: FlatTravel
+  /// Whether `travel` is all there is to it: one profile at base speed, and no run that begins or
+  /// ends elsewhere.
+  private let isDirect: Bool
+  /// Seconds by profile, where there are several.
+  private let profiles: FlatProfiles
+  /// Metres by profile, where they matter.
+  private let distances: FlatProfiles
+  let prices: FlatPrices
+  let loads: FlatLoads
+  let blocks: FlatBlocks
+  let reloads: FlatReloads
 
   /// The location of each job.
   let place: Column<Int32>
-  /// The point of `travel` where each vehicle ends, -1 for anywhere; points number the nodes
-  /// first and then the ends.
-  let endPoint: Column<Int32>
+  /// The points where each vehicle begins and ends, -1 for anywhere.
+  private let startPoint: Column<Int32>
+  private let endPoint: Column<Int32>
 
   let setupSeconds: Column<Int32>
+  /// By node: at the door, or at a reload.
   let serviceSeconds: Column<Int32>
+  /// In the first dimension, as ``capacity``; see ``loads`` for the others.
   let demand: Column<Int32>
   let tier: Column<Int8>
   let weight: Column<Int32>
   /// Whether some job has several windows.
   let hasSplitWindows: Bool
-  /// `windowOffset[job]..<windowOffset[job + 1]` index the two columns below.
+  /// Whether some job weighs more than another.
+  let hasWeights: Bool
+  /// `windowOffset[node]..<windowOffset[node + 1]` index the two columns below.
   let windowOffset: Column<Int32>
   let windowOpening: Column<Int32>
   let windowClosing: Column<Int32>
@@ -40,10 +57,8 @@ struct FlatProblem: ~Copyable {
   let capacity: Column<Int32>
   let maximumStops: Column<Int32>
   let maximumDuration: Column<Int32>
-  let speedPermille: Column<Int32>
-  let softDuration: Column<Int32>
-  let softCost: Column<Int32>
-  let fixedCost: Column<Int32>
+  private let speedPermille: Column<Int32>
+  private let profile: Column<Int32>
   let breakCount: Column<Int32>
   /// `vehicle × stateCount + index` for the three columns below.
   let breakOpening: Column<Int32>
@@ -51,9 +66,13 @@ struct FlatProblem: ~Copyable {
   let breakSeconds: Column<Int32>
 
   /// Whether every kind can serve every job.
-  let isUniform: Bool
-  /// `kind × jobCount + job`: 1 where skills and permissions agree; empty when uniform.
-  let isServable: Column<Int8>
+  private let isUniform: Bool
+  /// `kind × jobCount + job`: 1 where skills, permissions and pins agree; empty when uniform.
+  private let isServable: Column<Int8>
+  /// Whether some job costs more with one vehicle than with another.
+  private let hasStrangers: Bool
+  /// `kind × jobCount + job`: what the job costs extra; empty without strangers.
+  private let strangerCost: Column<Int32>
 
   init(_ problem: Problem) {
     let jobs = problem.jobs
@@ -68,23 +87,43 @@ struct FlatProblem: ~Copyable {
     measure = problem.measure
     isTimed = problem.isTimed
     countsDuration = problem.countsDuration
-    travel = FlatTravel(
-      problem.travel[0],
-      places: jobs.map(\.location) + vehicles.map { $0.startLocation ?? 0 }
-        + vehicles.map { $0.endLocation ?? 0 })
+    prices = FlatPrices(problem)
+    loads = FlatLoads(problem)
+    blocks = FlatBlocks(problem)
+    reloads = FlatReloads(problem)
+    nodeCount = jobs.count + vehicles.count + reloads.locations.count
 
+    let places =
+      jobs.map(\.location) + vehicles.map { $0.startLocation ?? 0 } + reloads.locations
+      + vehicles.map { $0.endLocation ?? 0 }
+    travel = FlatTravel(problem.travel[0], places: places)
+    isDirect =
+      problem.travel.count == 1
+      && vehicles.allSatisfy {
+        $0.speedPermille == 1_000 && $0.startLocation != nil && $0.endLocation == $0.startLocation
+      }
+    profiles = FlatProfiles(
+      problem.travel.count == 1 ? [] : problem.travel.map(FlatProfiles.Source.seconds),
+      places: places)
+    distances = FlatProfiles(
+      prices.countsMetres ? problem.travel.map(FlatProfiles.Source.metres) : [], places: places)
     place = Column(jobs.map(\.location))
-    let firstEnd = jobs.count + vehicles.count
+    let (firstStart, firstEnd) = (jobs.count, nodeCount)
+    startPoint = Column(
+      vehicles.enumerated().map { $1.startLocation == nil ? -1 : firstStart + $0 })
     endPoint = Column(
       vehicles.enumerated().map { $1.endLocation == nil ? -1 : firstEnd + $0 })
     setupSeconds = Column(jobs.map { Int($0.setupSeconds) })
-    serviceSeconds = Column(jobs.map { Int($0.serviceSeconds) })
+    serviceSeconds = Column(
+      jobs.map { Int($0.serviceSeconds) } + vehicles.map { _ in 0 } + reloads.seconds)
     demand = Column(jobs.map { Int($0.demand[0]) })
     tier = Column(jobs.map(\.tier))
     weight = Column(jobs.map { Int($0.weight) })
     hasSplitWindows = jobs.contains { $0.timeWindows.count > 1 }
+    hasWeights = jobs.contains { $0.weight != jobs[0].weight }
+    let offsets = jobs.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.timeWindows.count) }
     windowOffset = Column(
-      jobs.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.timeWindows.count) })
+      offsets + Array(repeating: offsets[jobs.count], count: nodeCount - jobs.count))
     windowOpening = Column(jobs.flatMap { $0.timeWindows.map { Int($0.lowerBound) } })
     windowClosing = Column(jobs.flatMap { $0.timeWindows.map { Int($0.upperBound) } })
 
@@ -96,9 +135,7 @@ struct FlatProblem: ~Copyable {
     maximumStops = Column(vehicles.map { Int($0.maximumStops) })
     maximumDuration = Column(vehicles.map { Int($0.maximumDurationSeconds ?? .max) })
     speedPermille = Column(vehicles.map { Int($0.speedPermille) })
-    softDuration = Column(vehicles.map { Int($0.workBand?.upperBound ?? .max) })
-    softCost = Column(vehicles.map { Int($0.costPerSecondOutsideBand) })
-    fixedCost = Column(vehicles.map { Int($0.fixedCost) })
+    profile = Column(vehicles.map(\.profile))
     breakCount = Column(vehicles.map(\.breaks.count))
     let padded = vehicles.flatMap { vehicle in
       vehicle.breaks
@@ -110,11 +147,26 @@ struct FlatProblem: ~Copyable {
     breakClosing = Column(padded.map { Int($0.window.upperBound) })
     breakSeconds = Column(padded.map { Int($0.durationSeconds) })
 
-    isUniform = jobs.allSatisfy { job in
-      job.allowedVehicles == nil && kinds.firstVehicle.allSatisfy { vehicles[$0].canServe(job) }
-    }
+    isUniform =
+      problem.pins.allSatisfy { $0.vehicle == nil }
+      && jobs.allSatisfy { job in
+        job.allowedVehicles == nil && kinds.firstVehicle.allSatisfy { vehicles[$0].canServe(job) }
+      }
     isServable = isUniform ? Column([]) : Column(problem.servability(of: kinds))
+    hasStrangers = jobs.contains(where: \.pricesStrangers)
+    strangerCost = hasStrangers ? Column(problem.strangerCosts(of: kinds)) : Column([])
   }
+
+  /// Whether `node` is one of the jobs.
+  @inline(__always)
+  func isJob(_ node: Int) -> Bool { node < jobCount }
+
+  /// Whether `node` stands for the ends of a run.
+  @inline(__always)
+  func isEnd(_ node: Int) -> Bool { node >= jobCount && node < jobCount &+ vehicleCount }
+
+  /// The first node that is a reload.
+  var firstReload: Int { jobCount + vehicleCount }
 
   /// Whether skills and permissions let `vehicle` serve `job`.
   @inline(__always)
@@ -122,17 +174,114 @@ struct FlatProblem: ~Copyable {
     isUniform || isServable[kind[vehicle] * jobCount + job] != 0
   }
 
-  /// Returns the travel time of `vehicle` from one node to another, in seconds; its own node as
-  /// destination is the end of its run.
+  /// Whether all vehicles use the same kind of way.
+  var hasOneProfile: Bool { profiles.isEmpty }
+
+  /// Whether what goes in at a place is always one job and nothing else.
+  @inline(__always)
+  var hasPlainPlaces: Bool { !blocks.exist && !reloads.exist }
+
+  /// How much of the bag each job takes: its demand, or over several dimensions the sum of its
+  /// shares of the largest bag, in thousandths.
+  var sizes: [Int] {
+    var sizes: [Int] = []
+    for job in 0..<jobCount {
+      var size = demand[job]
+      if loads.count > 0 {
+        size = size * 1_000 / max(1, largestCapacity(0))
+        for other in 0..<loads.count {
+          size += loads.demand(of: job, other) * 1_000 / max(1, largestCapacity(other + 1))
+        }
+      }
+      sizes.append(size)
+    }
+    return sizes
+  }
+
+  private func largestCapacity(_ dimension: Int) -> Int {
+    var largest = 0
+    for vehicle in 0..<vehicleCount { largest = max(largest, capacity(of: vehicle, dimension)) }
+    return largest
+  }
+
+  /// Whether room is a matter of one dimension and one stop at a time.
+  @inline(__always)
+  var hasPlainRoom: Bool { loads.count == 0 && !blocks.exist }
+
+  /// Whether a run's cost or limits depend on metres or strangers.
+  @inline(__always)
+  var hasExtras: Bool { hasStrangers || prices.countsMetres }
+
+  /// Returns what the block that begins with `first` takes of the bag in a dimension.
+  @inline(__always)
+  func demand(of first: Int, _ dimension: Int) -> Int {
+    var demand = 0
+    var job: Int? = first
+    while let each = job {
+      demand +=
+        dimension == 0 ? self.demand[each] : loads.demand(of: each, dimension - 1)
+      job = blocks.following(each)
+    }
+    return demand
+  }
+
+  /// Returns the first tier that leaving out the block that begins with `first` counts in.
+  @inline(__always)
+  func mostUrgentTier(ofBlock first: Int) -> Int {
+    var most = tier[first]
+    var job = blocks.following(first)
+    while let each = job {
+      most = min(most, tier[each])
+      job = blocks.following(each)
+    }
+    return most
+  }
+
+  /// Returns what fits into the bag of `run` in a dimension.
+  @inline(__always)
+  func capacity(of run: Int, _ dimension: Int) -> Int {
+    dimension == 0 ? capacity[run] : loads.capacity(of: run, dimension - 1)
+  }
+
+  /// Returns what it costs extra to let `vehicle` serve `job`.
+  @inline(__always)
+  func strangerCost(of job: Int, to vehicle: Int) -> Int {
+    hasStrangers ? strangerCost[kind[vehicle] * jobCount + job] : 0
+  }
+
+  /// Returns the travel time of `vehicle` from one node to another, in seconds; its own node
+  /// stands for its start as origin and for its end as destination.
   @inline(__always)
   func travelSeconds(from: Int, to: Int, by vehicle: Int) -> Int {
-    if !isTimed { return travel.seconds(from: from, to: to) }
-    let destination = to < jobCount ? to : endPoint[vehicle]
-    guard destination >= 0 else { return 0 }
-    let base = travel.seconds(from: from, to: destination)
+    isDirect ? travel.seconds(from: from, to: to) : ownSeconds(from: from, to: to, by: vehicle)
+  }
+
+  @inline(__always)
+  private func ownSeconds(from: Int, to: Int, by vehicle: Int) -> Int {
+    guard let (origin, destination) = points(from: from, to: to, by: vehicle) else { return 0 }
+    let base =
+      profiles.isEmpty
+      ? travel.seconds(from: origin, to: destination)
+      : profiles.value(from: origin, to: destination, profile: profile[vehicle])
     let permille = speedPermille[vehicle]
     if permille == 1_000 || base == FlatTravel.never { return base }
     return (base * 1_000 + permille - 1) / permille
+  }
+
+  /// Returns the way of `vehicle` from one node to another, in metres; 0 if metres do not matter.
+  @inline(__always)
+  func metres(from: Int, to: Int, by vehicle: Int) -> Int {
+    guard prices.countsMetres, let (origin, destination) = points(from: from, to: to, by: vehicle)
+    else { return 0 }
+    return distances.value(from: origin, to: destination, profile: profile[vehicle])
+  }
+
+  /// Returns the points between which `vehicle` travels; nil where an end is open.
+  @inline(__always)
+  private func points(from: Int, to: Int, by vehicle: Int) -> (Int, Int)? {
+    let origin = isEnd(from) ? startPoint[vehicle] : from
+    let destination = isEnd(to) ? endPoint[vehicle] : to
+    return origin >= 0 && destination >= 0 ? (origin, destination) : nil
   }
 
   /// Returns the setup paid at `job` when the stop before it is `node`.
@@ -173,11 +322,4 @@ struct FlatProblem: ~Copyable {
   /// Returns the service of `job`, in seconds, if it is part of the cost.
   @inline(__always)
   func countedService(of job: Int) -> Int { measure == .duration ? serviceSeconds[job] : 0 }
-
-  /// Returns what a run that is out for `duration` and on the way for `travelled` costs.
-  @inline(__always)
-  func cost(of run: Int, duration: Int, travelled: Int) -> Int {
-    let overtime = max(0, duration - softDuration[run]) * softCost[run]
-    return (measure == .duration ? duration : travelled) + overtime + fixedCost[run]
-  }
 }

@@ -7,7 +7,8 @@
 struct GreedyInsertion: ~Copyable {
   /// In which order jobs are put back; within a tier, as more urgent ones always go first.
   private enum Order: CaseIterable {
-    case random, largest, farthest, nearest, narrowest, earliestOpening, earliestClosing
+    case random, largest, farthest, nearest, heaviest, narrowest, earliestOpening,
+      earliestClosing
   }
 
   private static let untimedOrders: [Order] = [
@@ -20,21 +21,33 @@ struct GreedyInsertion: ~Copyable {
       .earliestClosing,
     ]
 
+  /// The most kinds of vehicle of which a job tries an empty run.
+  private static let mostKinds = 16
+
   private let orders: [Order]
   private let depotSeconds: Column<Int32>
+  /// How much of the bag each job takes, over all dimensions.
+  private let size: Column<Int64>
+  /// Whether a second of way is known to cost no less than the fastest way between two jobs tells.
+  private let hasReachBound: Bool
   private var blinks: Blinks
   private var keyed: [(tier: Int, key: Int, job: Int)] = []
 
   init(
     _ flat: borrowing FlatProblem, blinkChance: Double, using random: inout SplitMix64
   ) {
-    orders = flat.windowOpening.count > 0 ? Self.timedOrders : Self.untimedOrders
+    orders =
+      (flat.windowOpening.count > 0 ? Self.timedOrders : Self.untimedOrders)
+      + (flat.hasWeights ? [.heaviest, .heaviest, .heaviest] : [])
     var reach: [Int] = []
     for job in 0..<flat.jobCount {
       let depot = flat.vehicleCount == 0 ? job : flat.jobCount
       reach.append(flat.travel.seconds(from: depot, to: job))
     }
     depotSeconds = Column(reach)
+    size = Column(flat.sizes)
+    hasReachBound =
+      flat.hasOneProfile && flat.prices.leastPerSecond > 0 && !flat.prices.rewardsDuration
     blinks = Blinks(chance: blinkChance, using: &random)
   }
 
@@ -52,6 +65,8 @@ struct GreedyInsertion: ~Copyable {
       }
       if place.isPossible { runs.tryInsert(job, at: place) }
     }
+    guard runs.flat.reloads.exist else { return }
+    for index in 0..<runs.touched.count { runs.moveReloads(of: runs.touched[index]) }
   }
 
   private mutating func sort(
@@ -60,7 +75,8 @@ struct GreedyInsertion: ~Copyable {
     let order = orders[random.below(orders.count)]
     keyed.removeAll(keepingCapacity: true)
     for job in jobs {
-      keyed.append((flat.tier[job], key(of: job, order, flat, &random), job))
+      keyed.append(
+        (flat.mostUrgentTier(ofBlock: job), key(of: job, order, flat, &random), job))
     }
     keyed.sort { ($0.tier, $0.key, $0.job) < ($1.tier, $1.key, $1.job) }
   }
@@ -72,9 +88,10 @@ struct GreedyInsertion: ~Copyable {
     let end = flat.windowOffset[job + 1]
     switch order {
     case .random: return random.below(1 << 30)
-    case .largest: return -flat.demand[job]
+    case .largest: return -size[job]
     case .farthest: return -depotSeconds[job]
     case .nearest: return depotSeconds[job]
+    case .heaviest: return -flat.weight[job]
     case .narrowest:
       var open = first == end ? FlatTravel.never : 0
       for window in first..<end { open += flat.windowClosing[window] - flat.windowOpening[window] }
@@ -105,16 +122,26 @@ struct GreedyInsertion: ~Copyable {
         consider(job, after: runs.previous(neighbour), run, &runs, &best, &random)
       }
       if isNearBehind { consider(job, after: neighbour, run, &runs, &best, &random) }
-      if isNearAhead || isNearBehind, best.isPossible {
-        slack = (best.addedCost - service) / 2 + 1
+      if isNearAhead || isNearBehind, best.isPossible, hasReachBound {
+        slack = (best.addedCost / runs.flat.prices.leastPerSecond - service) / 2 + 1
       }
     }
-    for kind in 0..<runs.flat.kindCount {
+    considerUnusedRuns(for: job, &runs, &best, &random)
+    return best
+  }
+
+  /// Looks at one empty run of each kind, or of some kinds drawn at random where there are many.
+  private mutating func considerUnusedRuns(
+    for job: Int, _ runs: inout Runs, _ best: inout Insertion, _ random: inout SplitMix64
+  ) {
+    let kinds = runs.flat.kindCount
+    let first = kinds > Self.mostKinds ? random.below(kinds) : 0
+    for index in 0..<min(kinds, Self.mostKinds) {
+      let kind = first + index < kinds ? first + index : first + index - kinds
       guard let run = runs.pool.unusedVehicle(ofKind: kind), runs.hasRoom(in: run, for: job)
       else { continue }
       consider(job, after: runs.endNode(of: run), run, &runs, &best, &random)
     }
-    return best
   }
 
   /// Looks at every place of one run drawn at random: the way out when all near runs are full.
@@ -137,19 +164,9 @@ struct GreedyInsertion: ~Copyable {
     _ job: Int, after node: Int, _ run: Int, _ runs: inout Runs, _ best: inout Insertion,
     _ random: inout SplitMix64
   ) {
-    let added = runs.addedCost(of: job, after: node, in: run, below: best.addedCost)
+    let place = runs.place(for: job, after: node, in: run, below: best.addedCost)
     // A place that is not the cheapest so far is passed over in any case.
-    guard added < best.addedCost, !blinks.next(using: &random) else { return }
-    best = Insertion(after: node, run: run, addedCost: added)
-  }
-}
-
-extension Runs {
-  /// Puts `job` at `place` and keeps it there if the run's times allow it after all.
-  mutating func tryInsert(_ job: Int, at place: Insertion) {
-    insert(job, after: place.after, in: place.run)
-    if settle(place.run, after: place.after, before: next(job)) { return }
-    remove(job)
-    settle(place.run)
+    guard place.addedCost < best.addedCost, !blinks.next(using: &random) else { return }
+    best = place
   }
 }

@@ -39,15 +39,4 @@ extension Problem {
           && job.demand[0] <= first.capacity[0]
       }
   }
-
-  /// Returns, kind by kind, 1 for every job the kind can serve and 0 for the others.
-  func servability(of kinds: FleetKinds) -> [Int] {
-    let allowed = jobs.map { $0.allowedVehicles.map(Set.init) }
-    return kinds.firstVehicle.flatMap { vehicle in
-      jobs.indices.map { job in
-        let isAllowed = allowed[job]?.contains(vehicle) ?? true
-        return isAllowed && vehicles[vehicle].canServe(jobs[job]) ? 1 : 0
-      }
-    }
-  }
 }

@@ -140,7 +140,6 @@ extension Runs {
   private mutating func followPathForward(_ run: Int) -> Int {
     let end = endNode(of: run)
     var elapsed = 0
-    var travelled = 0
     var rested = 0
     var latestLeaving = flat.shiftEnd[run]
     clock.elapsed[end] = 0
@@ -157,7 +156,6 @@ extension Runs {
       }
       taken = clock.taken[job]
       elapsed += leg(from: node, to: job) + restSeconds(run, pauses)
-      travelled += travelToNext(node)
       let start = clock.earliest[job * flat.stateCount + taken] - flat.serviceSeconds[job]
       latestLeaving = min(latestLeaving, flat.window(of: job, holding: start).closing - elapsed)
       elapsed += flat.serviceSeconds[job]
@@ -167,7 +165,6 @@ extension Runs {
       job = next(job)
     }
     clock.moving[run] = elapsed - rested + travelToNext(node)
-    clock.travelled[run] = travelled + travelToNext(node)
     guard taken < clock.taken[end] else { return latestLeaving }
     return min(latestLeaving, flat.breakClosing[run * flat.stateCount + taken] - elapsed)
   }
@@ -299,6 +296,7 @@ extension Runs {
   }
 
   /// Chooses among `clock.ready`, the latest leavings, and returns the breaks over by then.
+  @inline(__always)
   private func latestLeaving(_ run: Int) -> (leaving: Int, taken: Int) {
     var over = flat.shiftStart[run]
     var best = (leaving: over, taken: 0)

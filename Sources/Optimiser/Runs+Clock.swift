@@ -46,12 +46,10 @@ extension Runs {
     if kept == end {
       clock.earliest[end * flat.stateCount] = flat.shiftStart[run]
       clock.elapsed[end] = 0
-      clock.reached[end] = 0
       clock.latestLeaving[end] = flat.shiftEnd[run]
     }
     var time = clock.earliest[kept * flat.stateCount]
     var elapsed = clock.elapsed[kept]
-    var travelled = clock.reached[kept]
     var latestLeaving = clock.latestLeaving[kept]
     var node = kept
     var job = next(kept)
@@ -60,20 +58,17 @@ extension Runs {
       let start = flat.earliestStart(job, from: time + leg)
       guard start <= flat.shiftEnd[run] else { return nil }
       elapsed += leg
-      travelled += travelToNext(node)
       latestLeaving = min(latestLeaving, flat.window(of: job, holding: start).closing - elapsed)
       time = start + flat.serviceSeconds[job]
       elapsed += flat.serviceSeconds[job]
       clock.earliest[job * flat.stateCount] = time
       clock.elapsed[job] = elapsed
-      clock.reached[job] = travelled
       clock.latestLeaving[job] = latestLeaving
       node = job
       job = next(job)
     }
     time += travelToNext(node)
     clock.moving[run] = elapsed + travelToNext(node)
-    clock.travelled[run] = travelled + travelToNext(node)
     return time <= flat.shiftEnd[run] ? time : nil
   }
 
@@ -105,6 +100,7 @@ extension Runs {
   }
 
   /// Returns the latest leaving with which `run`, which has no breaks, is back by `deadline`.
+  @inline(__always)
   private func latestLeaving(_ run: Int, returningBy deadline: Int) -> Int {
     let end = endNode(of: run)
     var limit = deadline

@@ -1,22 +1,25 @@
 extension Runs {
-  /// Every job in no run, ascending.
+  /// The first job of every block in no run, ascending.
   var allLeftOut: [Int] {
     var jobs: [Int] = []
-    for job in 0..<flat.jobCount where runOf(job) < 0 { jobs.append(job) }
+    for job in 0..<flat.jobCount where leftOut.contains(job) { jobs.append(job) }
     return jobs
   }
 
   private var leftOutByTier: [Int] {
     var keyed: [(tier: Int, job: Int)] = []
-    for job in allLeftOut { keyed.append((flat.tier[job], job)) }
+    for job in allLeftOut { keyed.append((flat.mostUrgentTier(ofBlock: job), job)) }
     return keyed.sorted { ($0.tier, $0.job) < ($1.tier, $1.job) }.map(\.job)
   }
 
-  /// Takes over the routes of `solution` as far as they are possible; the runs must be empty.
+  /// Takes over the routes of `solution` as far as they are possible; the runs must be as they
+  /// were in the beginning.
   mutating func adopt(_ solution: Solution) {
-    for route in solution.routes where (0..<flat.vehicleCount).contains(route.vehicle) {
-      guard stopCount[route.vehicle] == 0 else { continue }
-      adopt(route, checkingEachVisit: false)
+    var isAdopted = [Bool](repeating: false, count: flat.vehicleCount)
+    for route in solution.routes where isAdopted.indices.contains(route.vehicle) {
+      if isAdopted[route.vehicle] { continue }
+      isAdopted[route.vehicle] = true
+      adopt(route, checkingEachVisit: flat.reloads.kind(of: route.vehicle) != nil)
       if broken.contains(route.vehicle) {
         empty(route.vehicle)
         adopt(route, checkingEachVisit: true)
@@ -50,10 +53,8 @@ extension Runs {
     for run in 0..<flat.vehicleCount where hasRoom(in: run, for: job) {
       var node = endNode(of: run)
       repeat {
-        let added = addedCost(of: job, after: node, in: run, below: best.addedCost)
-        if added < best.addedCost {
-          best = Insertion(after: node, run: run, addedCost: added)
-        }
+        let place = place(for: job, after: node, in: run, below: best.addedCost)
+        if place.addedCost < best.addedCost { best = place }
         node = next(node)
       } while node != endNode(of: run)
     }
@@ -83,20 +84,30 @@ extension Runs {
   }
 
   private mutating func adopt(_ route: Route, checkingEachVisit: Bool) {
-    for job in route.jobs where (0..<flat.jobCount).contains(job) {
-      guard runOf(job) < 0, hasRoom(in: route.vehicle, for: job) else { continue }
-      let end = endNode(of: route.vehicle)
-      insert(job, after: previous(end), in: route.vehicle)
-      if checkingEachVisit, !settle(route.vehicle) {
-        remove(job)
-        settle(route.vehicle)
+    let run = route.vehicle
+    for (position, job) in route.jobs.enumerated() where (0..<flat.jobCount).contains(job) {
+      guard leftOut.contains(job), hasRoom(in: run, for: job) else { continue }
+      let last = previous(endNode(of: run))
+      let refill: Refill = route.reloadsBefore.contains(position) ? .ahead : .none
+      if flat.reloads.kind(of: run) != nil {
+        guard last != endNode(of: run) || refill == .none,
+          fits(job, after: last, in: run, refilling: refill)
+        else { continue }
       }
+      let place = Insertion(after: last, run: run, addedCost: 0, refill: refill)
+      if checkingEachVisit { tryInsert(job, at: place) } else { insert(job, at: place) }
     }
-    settle(route.vehicle)
+    settle(run)
   }
 
+  /// Takes everything out of `run` that may be.
   private mutating func empty(_ run: Int) {
-    while next(endNode(of: run)) != endNode(of: run) { remove(next(endNode(of: run))) }
+    var node = next(endNode(of: run))
+    while node != endNode(of: run) {
+      let following = next(node)
+      if !flat.isJob(node) || !flat.blocks.isFixed(node) { remove(node) }
+      node = following
+    }
     settle(run)
   }
 }

@@ -2,75 +2,124 @@ import Testing
 
 @testable import Optimiser
 
-/// The flat clock of the search against the plain timetable.
+/// The flat runs of the search against the plain schedule.
 @Suite struct RunsTests {
+  /// Every kind of rule by itself, none, and all at once.
+  static let mixtures: [Set<Feature>] =
+    Feature.allCases.map { [$0] } + [[], Set(Feature.allCases)]
+
   /// Every change leaves each run with the cost and the feasibility of its schedule.
-  @Test(arguments: UInt64(0)..<50)
-  func agreesWithTheTimetableAfterEveryChange(seed: UInt64) throws {
-    var random = SplitMix64(seed: seed)
-    let problem = try RandomProblem(jobCount: 9, vehicleCount: 2).make(seed: seed)
-    var runs = Runs(problem)
-    for _ in 0..<60 {
-      let job = random.below(9)
-      if runs.runOf(job) >= 0 {
-        let run = runs.runOf(job)
-        runs.remove(job)
-        runs.settle(run)
-      } else {
-        let run = random.below(2)
-        guard runs.hasRoom(in: run, for: job) else { continue }
-        let node = random.below(1 + runs.stopCount[run])
-        let after = runs.node(node, of: run)
-        tryPlace(job, after, run, &runs, problem)
+  @Test(arguments: mixtures, [Problem.Measure.duration, .travel])
+  func agreesWithTheScheduleAfterEveryChange(
+    features: Set<Feature>, measure: Problem.Measure
+  ) throws {
+    for seed in UInt64(0)..<8 {
+      var random = SplitMix64(seed: seed)
+      let problem = try RandomProblem(jobCount: 9, measure: measure, features: features)
+        .make(seed: seed)
+      var runs = Runs(problem)
+      for _ in 0..<60 {
+        let job = runs.flat.blocks.first(of: random.below(9))
+        if runs.isMovable(job) {
+          takeOut(job, &runs, problem)
+        } else if runs.runOf(job) < 0 {
+          let run = random.below(2)
+          let node = runs.node(random.below(1 + runs.stopCount[run]), of: run)
+          tryPlace(job, node, run, &runs, problem)
+        }
       }
     }
+  }
+
+  private func takeOut(_ job: Int, _ runs: inout Runs, _ problem: Problem) {
+    let run = runs.runOf(job)
+    runs.removeBlock(of: job)
+    runs.dropUselessReloads(of: run)
+    let fits = runs.settle(run)
+    expectTruth(of: run, fits: fits, runs, problem)
+    // Without the triangle inequality a shorter run can be too late.
+    if !fits { runs.undoStep() }
+    runs.beginStep()
   }
 
   /// Compares one insertion with the schedule of the longer route, and keeps it if it fits.
   private func tryPlace(
     _ job: Int, _ after: Int, _ run: Int, _ runs: inout Runs, _ problem: Problem
   ) {
+    guard runs.hasRoom(in: run, for: job) else { return }
     let before = runs.runCost[run]
-    let predicted = runs.addedCost(of: job, after: after, in: run, below: .max)
-    runs.insert(job, after: after, in: run)
+    let place = runs.place(for: job, after: after, in: run, below: .max)
+    guard place.isPossible else { return }
+    runs.insert(job, at: place)
     let fits = runs.settle(run)
-    let truth = try? problem.schedule(of: runs.route(run))
-    #expect(fits == (truth != nil), "\(runs.route(run))")
-    if let truth { #expect(runs.runCost[run] == truth.cost) }
+    expectTruth(of: run, fits: fits, runs, problem)
     let vehicle = problem.vehicles[run]
-    let isExact =
-      vehicle.breaks.isEmpty && problem.jobs.allSatisfy { $0.timeWindows.count <= 1 }
-    if isExact {
-      #expect(predicted == truth.map { Int($0.cost) - before } ?? .max)
+    if vehicle.breaks.isEmpty, problem.jobs.allSatisfy({ $0.timeWindows.count <= 1 }) {
+      #expect(place.addedCost == (fits ? runs.runCost[run] - before : .max))
     } else if vehicle.maximumDurationSeconds == nil {
-      #expect((predicted < .max) == fits)
+      #expect((place.addedCost < .max) == fits)
     }
-    guard !fits else { return }
-    runs.remove(job)
-    runs.settle(run)
+    if !fits { runs.undoStep() }
+    runs.beginStep()
   }
 
-  @Test(arguments: UInt64(0)..<50)
-  func undoingAStepRestoresEverything(seed: UInt64) throws {
+  private func expectTruth(
+    of run: Int, fits: Bool, _ runs: borrowing Runs, _ problem: Problem
+  ) {
+    let route = runs.route(run)
+    if route.jobs.isEmpty {
+      #expect(fits && runs.runCost[run] == 0)
+      return
+    }
+    let truth = try? problem.schedule(of: route)
+    #expect(fits == (truth != nil), "\(route)")
+    if let truth, fits { #expect(runs.runCost[run] == truth.cost, "\(route)") }
+  }
+
+  /// Moving a reload never makes a run dearer, and keeps it true to its schedule.
+  @Test(arguments: UInt64(0)..<15)
+  func reloadsMoveToWhereTheyCostLess(seed: UInt64) throws {
+    let problem = try RandomProblem(
+      jobCount: 12, hasWindows: false, hasBreaks: false, features: [.reloads, .dimensions]
+    ).make(seed: seed)
     var random = SplitMix64(seed: seed)
-    let problem = try RandomProblem(jobCount: 20, vehicleCount: 3).make(seed: seed)
     var runs = Runs(problem)
-    let nearest = NearestJobs(problem, atMost: 20)
-    var insertion = GreedyInsertion(runs.flat, blinkChance: 0.01, using: &random)
+    let nearest = NearestJobs(problem, atMost: 12)
+    var insertion = GreedyInsertion(runs.flat, blinkChance: 0.3, using: &random)
     insertion.recreate(&runs, with: runs.allLeftOut, nearest: nearest, using: &random)
-    let before = (0..<3).map { runs.route($0) }
-    let cost = runs.totalCost
+    for run in 0..<2 where runs.stopCount[run] > 0 {
+      let before = runs.runCost[run]
+      runs.moveReloads(of: run)
+      #expect(runs.runCost[run] <= before)
+      expectTruth(of: run, fits: true, runs, problem)
+    }
+  }
 
-    runs.beginStep()
-    var jobs: [Int] = []
-    AdjacentStringRemoval().ruin(
-      &runs, around: 4, nearest: nearest, removed: &jobs, using: &random)
-    insertion.recreate(&runs, with: jobs, nearest: nearest, using: &random)
-    runs.undoStep()
+  @Test(arguments: mixtures)
+  func undoingAStepRestoresEverything(features: Set<Feature>) throws {
+    for seed in UInt64(0)..<6 {
+      var random = SplitMix64(seed: seed)
+      let problem = try RandomProblem(jobCount: 20, vehicleCount: 3, features: features)
+        .make(seed: seed)
+      var runs = Runs(problem)
+      let nearest = NearestJobs(problem, atMost: 20)
+      var insertion = GreedyInsertion(runs.flat, blinkChance: 0.01, using: &random)
+      insertion.recreate(&runs, with: runs.allLeftOut, nearest: nearest, using: &random)
+      let before = (0..<3).map { runs.route($0) }
+      let costs = (0..<3).map { runs.runCost[$0] }
 
-    #expect((0..<3).map { runs.route($0) } == before)
-    #expect(runs.totalCost == cost)
-    #expect(cost == (0..<3).reduce(0) { $0 + runs.runCost[$1] })
+      runs.beginStep()
+      var jobs: [Int] = []
+      AdjacentStringRemoval().ruin(
+        &runs, around: 4, nearest: nearest, removed: &jobs, using: &random)
+      insertion.recreate(&runs, with: jobs, nearest: nearest, using: &random)
+      runs.undoStep()
+
+      #expect((0..<3).map { runs.route($0) } == before)
+      #expect((0..<3).map { runs.runCost[$0] } == costs)
+      #expect(runs.totalCost == costs.reduce(0, +))
+      for run in 0..<3 { expectTruth(of: run, fits: true, runs, problem) }
+    }
   }
 
   /// Without a clock, costs follow each change by differences.
@@ -120,12 +169,16 @@ extension Runs {
   }
 
   func route(_ run: Int) -> Route {
-    var jobs: [Int] = []
+    var route = Route(vehicle: run, jobs: [])
     var node = next(endNode(of: run))
-    while node < flat.jobCount {
-      jobs.append(node)
+    while node != endNode(of: run) {
+      if flat.isJob(node) {
+        route.jobs.append(node)
+      } else {
+        route.reloadsBefore.append(route.jobs.count)
+      }
       node = next(node)
     }
-    return Route(vehicle: run, jobs: jobs)
+    return route
   }
 }

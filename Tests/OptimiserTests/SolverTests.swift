@@ -1,5 +1,6 @@
-import Optimiser
 import Testing
+
+@testable import Optimiser
 
 @Suite struct SolverTests {
   /// The search must find the optimum of nearly every tiny problem, and must never beat it.
@@ -23,6 +24,17 @@ import Testing
   func everyPlanPassesTheChecker(measure: Problem.Measure) throws {
     for seed in UInt64(0)..<10 {
       let problem = try RandomProblem(jobCount: 25, vehicleCount: 4, measure: measure)
+        .make(seed: seed)
+      let solution = Solver(problem).solve(SearchParameters(iterations: 200, seed: seed))
+      let objective = try problem.objective(of: solution)
+      #expect(Checker.violations(of: solution, in: problem, claiming: objective) == [])
+    }
+  }
+
+  @Test(arguments: RunsTests.mixtures)
+  func everyPlanKeepsEveryKindOfRule(features: Set<Feature>) throws {
+    for seed in UInt64(0)..<3 {
+      let problem = try RandomProblem(jobCount: 25, vehicleCount: 4, features: features)
         .make(seed: seed)
       let solution = Solver(problem).solve(SearchParameters(iterations: 200, seed: seed))
       let objective = try problem.objective(of: solution)
