@@ -31,6 +31,9 @@ let package = Package(
     .target(name: "Optimiser", swiftSettings: hot, linkerSettings: mathematics),
     // 1
     .target(
+      name: "Vroom", dependencies: ["Optimiser"], swiftSettings: strict,
+      linkerSettings: mathematics),
+    .target(
       name: "Geometry", dependencies: ["CGEOS"], swiftSettings: hot, linkerSettings: mathematics),
     // 2
     .target(name: "Domain", dependencies: ["Geometry"], swiftSettings: strict),
