@@ -50,10 +50,10 @@ PEERS = {
     for solver in [
         HANTAR,
         Solver("pyvrp", "PyVRP", "pyvrp", "pyvrp", bytes_per_pair=33),
-        Solver("hgs", "HGS-CVRP", "hybgensea", "hgs", bytes_per_pair=24, handles_windows=False),
+        Solver("hgs", "HGS-CVRP", "hybgensea", "hgs", bytes_per_pair=16, handles_windows=False),
         Solver("vroom", "VROOM", "pyvroom", "vroom", bytes_per_pair=48, counts_wall=True),
-        Solver("ortools", "OR-Tools", "ortools", "ortools", bytes_per_pair=64),
-        Solver("vrp-cli", "vrp-cli", "vrp-cli", "vrp_cli", bytes_per_pair=96, counts_wall=True),
+        Solver("ortools", "OR-Tools", "ortools", "ortools", bytes_per_pair=100),
+        Solver("vrp-cli", "vrp-cli", "vrp-cli", "vrp_cli", bytes_per_pair=110, counts_wall=True),
     ]
 }
 
