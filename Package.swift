@@ -59,12 +59,15 @@ let package = Package(
       name: "CLI",
       dependencies: [
         "Custody", "Domain", "Geometry", "Intake", "Optimiser", "Planning", "Reports", "Storage",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Vroom", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "OptimiserTests", dependencies: ["Optimiser"], swiftSettings: strict),
+    .testTarget(
+      name: "VroomTests", dependencies: ["Optimiser", "TestSupport", "Vroom"],
+      swiftSettings: strict),
     .testTarget(
       name: "GeometryTests", dependencies: ["Geometry", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "DomainTests", dependencies: ["Domain", "Geometry"], swiftSettings: strict),

@@ -5,6 +5,8 @@ public struct VroomCheck: Sendable {
   /// The plan with its times and violations, as far as its vehicles and jobs are known.
   public let plan: VroomPlan
   public let findings: [VroomFinding]
+  /// What the plan says it costs, if it does.
+  public let claimedCost: Int?
 
   /// Checks a plan in VROOM's output format, or with `steps` in its vehicles.
   ///
@@ -29,8 +31,10 @@ public struct VroomCheck: Sendable {
     reader.finish(unassigned: answer.unassigned)
     plan = VroomPlan(
       routes: reader.routes.sorted { $0.vehicle < $1.vehicle }, unassigned: reader.unserved)
+    claimedCost = answer.claimedCost
     var findings = reader.findings
     for route in plan.routes { findings += Self.findings(on: route, in: instance) }
+    findings += reader.costFindings
     // Every route's cost may have been rounded for itself.
     if let claimed = answer.claimedCost, abs(claimed - plan.cost) > plan.routes.count {
       findings.append(.cost(claimed: claimed, actual: plan.cost))
@@ -67,6 +71,7 @@ private struct VroomAnswerReader {
   let instance: VroomInstance
   var routes: [VroomRoute] = []
   var findings: [VroomFinding] = []
+  var costFindings: [VroomFinding] = []
   private var visits: [Int]
   private var uses: [Int]
 
@@ -91,7 +96,8 @@ private struct VroomAnswerReader {
     if uses[vehicle] == 2 { findings.append(.vehicleTwice(id: route.vehicle)) }
     let timed = VroomTimetable(visits, ofVehicle: vehicle, in: instance).route()
     if let claimed = route.claimedCost, abs(claimed - timed.cost) > 1 {
-      findings.append(.routeCost(vehicle: route.vehicle, claimed: claimed, actual: timed.cost))
+      costFindings.append(
+        .routeCost(vehicle: route.vehicle, claimed: claimed, actual: timed.cost))
     }
     routes.append(timed)
     let breaks = visits.compactMap(\.kind.pause)

@@ -41,7 +41,8 @@ extension VroomLimit: CustomStringConvertible {
     case .severalBreakWindows: "a break can have one time window; keep one"
     case .maximumLoad: "a limit of the load during a break is not supported; take it out"
     case .timesByVehicleType: "times by type of vehicle are not supported; use setup and service"
-    case .breaksWithoutRoom: "the break before it leaves it no room; set their windows apart"
+    case .breaksWithoutRoom:
+      "the shift, or the break before it, leaves it no room; change its window"
     case .differingTaskPrices: "per_task_hour must be the same for all vehicles"
     case .costsMatrixAndPrices:
       "a costs matrix leaves no room for per_hour, per_km or max_distance; use one of them"

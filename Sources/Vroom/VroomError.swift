@@ -44,7 +44,7 @@ public enum VroomLimit: Equatable, Sendable {
   case severalBreakWindows
   case maximumLoad
   case timesByVehicleType
-  /// Two breaks that leave each other no room.
+  /// A break for which the shift, or the break before it, leaves no room.
   case breaksWithoutRoom
   /// Prices per working hour that differ between vehicles.
   case differingTaskPrices
