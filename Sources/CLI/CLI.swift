@@ -47,6 +47,10 @@ struct Hantar: ParsableCommand {
         subcommands: [CourierCommand.self]
       ),
       CommandGroup(
+        name: say("Masalah rute dari luar", "Routing problems from elsewhere"),
+        subcommands: [SolveCommand.self]
+      ),
+      CommandGroup(
         name: say("Pertanyaan dan laporan", "Questions and reports"),
         subcommands: [
           CardCommand.self, CoverageCommand.self, ReportCommand.self, AuditCommand.self,

@@ -24,19 +24,22 @@ struct VroomReport {
     let jobs = entries.compactMap(\.kind.job)
     let delivery = total(jobs.map { instance.jobs[$0].delivery })
     let steps = steps(loadedWith: delivery)
-    let distance = steps.last?.distance ?? 0
+    let (duration, distance) = (steps.last?.duration ?? 0, steps.last?.distance ?? 0)
     return VroomRoute(
-      vehicle: vehicle, steps: steps, cost: cost(distance: distance),
-      duration: Self.seconds(entries.last?.travelled ?? 0),
+      vehicle: vehicle, steps: steps, cost: cost(duration: duration, distance: distance),
+      duration: duration,
       waiting: steps.reduce(0) { $0 + $1.waiting }, distance: distance,
       priority: jobs.reduce(0) { $0 + instance.jobs[$1].priority }, delivery: delivery,
       pickup: total(jobs.map { instance.jobs[$0].pickup }),
       violations: routeViolations(distance: distance) + steps.flatMap(\.violations))
   }
 
+  /// In whole seconds every step begins when the one before it and the way from there are over, so
+  /// parts of a second are cut off moments, not ways.
   private func steps(loadedWith delivery: [Int]) -> [VroomRoute.Step] {
     var load = delivery
-    var distance = 0
+    var (duration, distance) = (0, 0)
+    var departure: Int?
     var here = entries.first?.place
     return entries.map { entry in
       if let job = entry.kind.job {
@@ -51,10 +54,13 @@ struct VroomReport {
         distance += instance.metres(from: from, to: to, byVehicle: vehicle)
         here = to
       }
+      let arrival = entry.arrival / 100
+      let start = (entry.arrival + entry.waiting) / 100
+      duration += arrival - (departure ?? arrival)
+      departure = start + (entry.setup + entry.service) / 100
       return VroomRoute.Step(
-        kind: entry.kind, place: entry.place, arrival: Self.seconds(entry.arrival),
-        waiting: Self.seconds(entry.waiting), setup: entry.setup / 100,
-        service: entry.service / 100, load: load, duration: Self.seconds(entry.travelled),
+        kind: entry.kind, place: entry.place, arrival: arrival, waiting: start - arrival,
+        setup: entry.setup / 100, service: entry.service / 100, load: load, duration: duration,
         distance: distance, violations: violations(at: entry, load: load))
     }
   }
@@ -102,7 +108,7 @@ struct VroomReport {
   }
 
   /// In whole units of the file's cost, to the nearest.
-  private func cost(distance: Int) -> Int {
+  private func cost(duration: Int, distance: Int) -> Int {
     let costs = instance.vehicles[vehicle].costs
     let busy = entries.reduce(0) { $0 + $1.setup + $1.service }
     var cost = Double(costs.fixed) + Double(busy) * Double(costs.perTaskHour) / 360_000
@@ -112,13 +118,11 @@ struct VroomReport {
         cost += Double(prices.metres(from: from, to: to))
       }
     } else {
-      cost += Double(entries.last?.travelled ?? 0) * Double(costs.perHour) / 360_000
+      cost += Double(duration) * Double(costs.perHour) / 3_600
       cost += Double(distance) * Double(costs.perKilometre) / 1_000
     }
     return Int(min(cost, 0x1p62).rounded())
   }
-
-  private static func seconds(_ hundredths: Int) -> Int { (hundredths + 50) / 100 }
 }
 
 extension VroomInstance {

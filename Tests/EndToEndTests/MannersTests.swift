@@ -34,7 +34,8 @@ import Testing
   @Test(arguments: [
     [], ["init"], ["import"], ["import", "cards"], ["import", "couriers"],
     ["import", "boundaries"], ["sample"], ["sample", "cards"], ["sample", "couriers"],
-    ["sample", "outcomes"], ["plan"], ["check"], ["run"], ["run", "list"], ["run", "show"],
+    ["sample", "outcomes"], ["plan"], ["check"], ["solve"], ["run"], ["run", "list"],
+    ["run", "show"],
     ["run", "print"], ["run", "export"], ["handover"], ["handover", "create"],
     ["handover", "list"], ["handover", "sign"], ["handover", "print"], ["sync"], ["courier"],
     ["courier", "list"], ["courier", "open"], ["courier", "next"], ["courier", "deliver"],

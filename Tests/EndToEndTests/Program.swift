@@ -79,10 +79,28 @@ struct Program {
     return wasRunning
   }
 
+  /// Starts the program, interrupts it as Ctrl-C does as soon as it says something, and waits for it.
+  func interrupt(
+    when hasCome: (String) -> Bool, _ arguments: [String]
+  ) throws -> Outcome {
+    let process = try launch(arguments)
+    let deadline = ContinuousClock.now + .seconds(60)
+    while process.task.isRunning, ContinuousClock.now < deadline, !hasCome(try process.said()) {
+      usleep(20_000)
+    }
+    process.task.interrupt()
+    process.task.waitUntilExit()
+    let (output, errors) = try process.collected()
+    return Outcome(status: process.task.terminationStatus, output: output, errors: errors)
+  }
+
   private struct Launched {
     let task: Process
     let output: URL
     let errors: URL
+
+    /// What it has written to standard error so far.
+    func said() throws -> String { String(decoding: try Data(contentsOf: errors), as: UTF8.self) }
 
     func collected() throws -> (String, String) {
       defer {

@@ -8,21 +8,61 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: say(
-      "Memeriksa rencana tersimpan dengan pemeriksa yang tidak berbagi kode dengan penyusunnya.",
-      "Checks a stored plan with a checker that shares no code with the planner."),
+      "Memeriksa rencana dengan pemeriksa yang tidak berbagi kode dengan penyusunnya.",
+      "Checks a plan with a checker that shares no code with the planner."),
     discussion: say(
-      "Contoh:\n  hantar check 2017-07-27-1\nKode keluar 1 bila ada pelanggaran.",
-      "Example:\n  hantar check 2017-07-27-1\nExit code 1 if a rule is broken."))
+      """
+      Contoh:
+        hantar check 2017-07-27-1              rencana tersimpan
+        hantar check X-n101-k25.vrp punya.sol  solusi VRPLIB buatan siapa pun
+        hantar check tugas.json rencana.json   keluaran VROOM, atau steps di tugas.json sendiri
+      Kode keluar 1 bila ada pelanggaran.
+      """,
+      """
+      Examples:
+        hantar check 2017-07-27-1             a stored plan
+        hantar check X-n101-k25.vrp mine.sol  a VRPLIB solution made by anyone
+        hantar check jobs.json plan.json      VROOM's output, or the steps in jobs.json itself
+      Exit code 1 if a rule is broken.
+      """))
 
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var listing: ListingOptions
 
-  @Argument(help: ArgumentHelp(say("Rencana.", "The plan."), valueName: "YYYY-MM-DD-N"))
-  var plan: PlanID
+  @Argument(
+    help: ArgumentHelp(
+      say(
+        "Nomor rencana tersimpan, atau berkas masalah VRPLIB atau VROOM.",
+        "The number of a stored plan, or a problem file of VRPLIB or VROOM."),
+      valueName: say("rencana atau berkas", "plan or file")), completion: .file())
+  var plan: String
+
+  @Argument(
+    help: ArgumentHelp(
+      say(
+        "Solusi berkas itu: .sol atau keluaran VROOM.",
+        "That file's solution: .sol or VROOM's output."),
+      valueName: say("solusi", "solution")), completion: .file())
+  var solution: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Bentuk berkas: vrplib atau vroom (bawaan: dari isinya).",
+        "Format of the file: vrplib or vroom (default: by its content).")))
+  var format: ProblemFormat?
 
   func run() throws {
+    if solution == nil, format == nil, !Files.exists(plan), let plan = PlanID(plan) {
+      try checkStored(plan)
+    } else {
+      try FileCheck(problemPath: plan, planPath: solution, format: format).run(listing)
+    }
+  }
+
+  private func checkStored(_ id: PlanID) throws {
     let store = try options.openStore()
-    let plan = try store.plan(self.plan)
+    let plan = try store.plan(id)
     let cards = try store.cards((plan.runs.flatMap(\.cards) + plan.leftOut.map(\.card)).sorted())
     let checker = PlanChecker(
       cards: cards, couriers: try store.couriers(),

@@ -24,8 +24,11 @@ extension Failure {
 
   /// The same trouble with the name of the file it is in.
   static func inFile(_ path: String, _ error: some Described) -> Failure {
-    Failure(
-      .badInput, id: "\(path): \(error.phrase.indonesian)", en: "\(path): \(error.phrase.english)")
+    inFile(path, error.phrase)
+  }
+
+  static func inFile(_ path: String, _ phrase: Phrase) -> Failure {
+    Failure(.badInput, id: "\(path): \(phrase.indonesian)", en: "\(path): \(phrase.english)")
   }
 }
 

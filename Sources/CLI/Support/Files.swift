@@ -20,6 +20,18 @@ enum Files {
     }
   }
 
+  /// Reads a file, or standard input where the path is `-`.
+  static func readInput(_ path: String) throws -> [UInt8] {
+    guard path == "-" else { return try read(path) }
+    do {
+      return [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())
+    } catch {
+      throw Failure(
+        .inputOutput, id: "masukan baku tidak bisa dibaca: \(error.localizedDescription)",
+        en: "standard input cannot be read: \(error.localizedDescription)")
+    }
+  }
+
   /// Writes a file whole or not at all, making its folder if there is none.
   ///
   /// - Parameter isPersonal: Whether only the file's owner may read it.

@@ -61,6 +61,25 @@ extension VRPLIBInstance {
     return text + "Cost \(cost / units)\(part)\n"
   }
 
+  /// Returns how far all routes go, whatever rules they break, in units of ``scale``; nil where
+  /// there is no way, or no such vehicle.
+  public func distance(of solution: Solution) -> Int64? {
+    var distance: Int64 = 0
+    for route in solution.routes {
+      guard problem.vehicles.indices.contains(route.vehicle) else { return nil }
+      let vehicle = problem.vehicles[route.vehicle]
+      let stops =
+        [vehicle.startLocation].compactMap(\.self) + route.jobs.map { problem.jobs[$0].location }
+        + [vehicle.endLocation].compactMap(\.self)
+      for (from, to) in zip(stops, stops.dropFirst()) {
+        let seconds = problem.travel[vehicle.profile].seconds(from: from, to: to)
+        guard seconds != TravelTimes.unreachable else { return nil }
+        distance += Int64(seconds)
+      }
+    }
+    return distance
+  }
+
   private var hasSeveralDepots: Bool {
     problem.vehicles.contains { $0.startLocation != problem.vehicles[0].startLocation }
   }
