@@ -100,6 +100,12 @@ import Testing
       pins: [PinnedSequence(jobs: [2, 3])], change: { _, _, _ in },
       violations: [.pinTornApart(0)]),
     Breach(
+      pins: [PinnedSequence(jobs: [0, 3])],
+      change: { solution, _, _ in
+        solution.routes[1].jobs = [2, 3]
+        solution.unserved = []
+      }, violations: [.pinTornApart(0)]),
+    Breach(
       pins: [PinnedSequence(jobs: [0, 1])],
       change: { solution, _, vehicles in
         vehicles[0].reload = Reload(location: 0)

@@ -2,15 +2,20 @@ import Optimiser
 
 /// The truth about tiny problems, by trying every order of every set of jobs, with every set of
 /// reloads between them.
+///
+/// A reload without which everything would fit costs time, and only a work band or a table in
+/// which detours are short can reward that. The search does not look for such plans.
 struct Oracle {
   private let problem: Problem
+  private let triesNeedlessReloads: Bool
   /// What is served as a whole: the pinned sequences, and every other job by itself.
   private let blocks: [[Int]]
   /// Per vehicle and set of blocks the least cost, nil where no order is feasible.
   private var costs: [[Int64?]]
 
-  init(_ problem: Problem) {
+  init(_ problem: Problem, triesNeedlessReloads: Bool = true) {
     self.problem = problem
+    self.triesNeedlessReloads = triesNeedlessReloads
     let pinned = Set(problem.pins.flatMap(\.jobs))
     let blocks =
       problem.pins.map(\.jobs)
@@ -65,7 +70,9 @@ struct Oracle {
 
   /// Tries `route` as it is, and with every set of reloads from `position` on.
   private mutating func tryReloads(_ route: Route, from position: Int, set: Int) {
-    if let schedule = try? problem.schedule(of: route) {
+    if triesNeedlessReloads || !hasNeedlessReload(route),
+      let schedule = try? problem.schedule(of: route)
+    {
       let known = costs[route.vehicle][set] ?? .max
       costs[route.vehicle][set] = min(known, schedule.cost)
     }
@@ -76,6 +83,18 @@ struct Oracle {
       var refilled = route
       refilled.reloadsBefore.append(next)
       tryReloads(refilled, from: next + 1, set: set)
+    }
+  }
+
+  /// Whether two trips of `route` would fit into one bag.
+  private func hasNeedlessReload(_ route: Route) -> Bool {
+    let capacity = problem.vehicles[route.vehicle].capacity.values
+    let bounds = [0] + route.reloadsBefore + [route.jobs.count]
+    return zip(bounds, bounds.dropFirst(2)).contains { start, end in
+      let demands = route.jobs[start..<end].map { problem.jobs[$0].demand.values }
+      return capacity.indices.allSatisfy { dimension in
+        demands.reduce(0) { $0 + $1[dimension] } <= capacity[dimension]
+      }
     }
   }
 }

@@ -200,18 +200,25 @@ import Testing
   }
 
   /// A sum that overflows would stop the program; it is refused before anything is added up.
-  @Test func costsThatCannotBeAddedUpAreRefused() throws {
+  @Test(arguments: [
+    ("many jobs", 1_100, nil, 1), ("many reloads", 1, Reload(location: 0, maximum: 1_000), 100),
+  ])
+  func costsThatCannotBeAddedUpAreRefused(
+    what: String, jobCount: Int, reload: Reload?, permille: Int32
+  ) throws {
     let far = Int32(1 << 29)
     let travel = try TravelTimes(rows: [[0, far], [far, 0]])
-    let jobs = Array(repeating: Job(location: 1), count: 1_100)
+    let job = Job(location: 1)
     var vehicle = Vehicle(startLocation: 0, endLocation: 0, costPerSecond: 1_000_000)
-    _ = try Problem(travel: travel, jobs: jobs, vehicles: [vehicle])
-    vehicle.speedPermille = 1
+    vehicle.speedPermille = permille
+    _ = try Problem(travel: travel, jobs: [job], vehicles: [vehicle])
+    vehicle.reload = reload
+    let jobs = Array(repeating: job, count: jobCount)
     let error = #expect(throws: ProblemError.self) {
       try Problem(travel: travel, jobs: jobs, vehicles: [vehicle])
     }
     guard case .costsTooHigh(let worst) = error else {
-      Issue.record("not refused, or for another reason: \(String(describing: error))")
+      Issue.record("\(what) are not refused, or for another reason: \(String(describing: error))")
       return
     }
     #expect(worst > 0x1p60)

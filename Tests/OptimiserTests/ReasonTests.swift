@@ -73,6 +73,9 @@ import Testing
       pins: [PinnedSequence(jobs: [0], vehicle: 0, isAtStart: true)],
       change: { job, _ in job.timeWindows = [0...100] }, reason: .timeWindow,
       whenEmpty: .timeWindow),
+    Case(
+      pins: [PinnedSequence(jobs: [0], vehicle: 0, isAtStart: true)],
+      change: { job, _ in job.location = 3 }, reason: .unreachable, whenEmpty: .unreachable),
   ]
 
   @Test(arguments: cases)
@@ -94,6 +97,20 @@ import Testing
     let first = problem.reasons(for: 2, in: solution)[0]
     #expect(first.reason == row.reason)
     #expect(first.reasonWhenEmpty == row.whenEmpty)
+  }
+
+  /// Of a bag of three, filled again in front of the third job, one place is left in the first
+  /// trip and none in the second.
+  @Test(arguments: [(Amount(1), nil), (Amount(2), Reason.capacity(missing: 1))])
+  func aJobIsTriedOnBothSidesOfAReload(demand: Amount, reason: Reason?) throws {
+    let travel = try TravelTimes(rows: [[0, 5], [5, 0]])
+    let jobs = [1, 1, 3, demand].map { Job(location: 1, demand: $0) }
+    let courier = Vehicle(
+      startLocation: 0, endLocation: 0, capacity: 3, reload: Reload(location: 0))
+    let problem = try Problem(travel: travel, jobs: jobs, vehicles: [courier])
+    let solution = Solution(
+      routes: [Route(vehicle: 0, jobs: [0, 1, 2], reloadsBefore: [2])], unserved: [3])
+    #expect(problem.reasons(for: 3, in: solution)[0].reason == reason)
   }
 
   /// What the solver leaves out fits into no run of its plan.

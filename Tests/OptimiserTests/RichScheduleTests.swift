@@ -142,6 +142,7 @@ import Testing
   @Test func travelAndDistanceHaveTheirOwnLimits() throws {
     let travels = try problem { $0.maximumTravelSeconds = 599 }
     _ = try travels.schedule(of: route([0, 1]))
+    _ = try problem { $0.maximumTravelSeconds = 600 }.schedule(of: route([0, 1, 2]))
     #expect(throws: Violation.maximumTravel(vehicle: 0, travelSeconds: 600, allowed: 599)) {
       try travels.schedule(of: route([0, 1, 2]))
     }
@@ -149,6 +150,7 @@ import Testing
       $0.maximumDistanceMetres = 599
       $0.speedPermille = 2_000
     }
+    _ = try problem { $0.maximumDistanceMetres = 600 }.schedule(of: route([0, 1, 2]))
     #expect(throws: Violation.maximumDistance(vehicle: 0, metres: 600, allowed: 599)) {
       try goes.schedule(of: route([0, 1, 2]))
     }
