@@ -45,7 +45,9 @@ struct NearestJobs: ~Copyable {
       let there = travel.seconds(from: job, to: other)
       let roundTrip = there + travel.seconds(from: other, to: job)
       pairs[2 * (job * count + rank)] = other
-      pairs[2 * (job * count + rank) + 1] = roundTrip * 500 / fastestPermille
+      // A slow fleet need not be able to go every way.
+      pairs[2 * (job * count + rank) + 1] = min(
+        FlatTravel.never, roundTrip * 500 / fastestPermille)
     }
   }
 

@@ -106,7 +106,11 @@ extension Vehicle {
     try subject.require("maximumStops", maximumStops, in: Limits.amount)
     try validateLongest(subject)
     try subject.require("profile", profile, in: 0...(travel.count - 1))
-    try subject.require("speedPermille", speedPermille, in: Limits.permille)
+    // Not so slow that the longest way takes longer than a travel time may.
+    let most = Limits.travelSeconds.upperBound
+    let slowest = (Int(travel[profile].longestSeconds) * 1_000 + most - 1) / most
+    try subject.require(
+      "speedPermille", speedPermille, in: max(1, slowest)...Limits.permille.upperBound)
     try validateCosts(subject)
     if !travel[profile].hasMetres {
       guard costPerMetre == 0 else { throw .noMetres(subject, field: "costPerMetre", profile) }

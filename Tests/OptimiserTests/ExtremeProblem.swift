@@ -11,9 +11,12 @@ struct ExtremeProblem {
   func make(seed: UInt64) throws(ProblemError) -> Problem {
     var random = SplitMix64(seed: seed)
     let locations = jobCount + 1
-    let travel = try (0..<2).map { _ throws(ProblemError) in
+    // The slowest vehicles can only go where no way is long.
+    let longest: [Int32] = [1 << 29, (1 << 29) / 1_000]
+    let travel = try longest.map { longest throws(ProblemError) in
       try TravelTimes(
-        rows: rows(locations, using: &random), metres: rows(locations, using: &random))
+        rows: rows(locations, longest: longest, using: &random),
+        metres: rows(locations, longest: 1 << 29, using: &random))
     }
     return try Problem(
       travel: travel, jobs: (0..<jobCount).map { job(at: $0, using: &random) },
@@ -21,10 +24,12 @@ struct ExtremeProblem {
       measure: random.below(2) == 0 ? .duration : .travel)
   }
 
-  private func rows(_ count: Int, using random: inout SplitMix64) -> [[Int32]] {
+  private func rows(
+    _ count: Int, longest: Int32, using random: inout SplitMix64
+  ) -> [[Int32]] {
     (0..<count).map { from in
       (0..<count).map { to in
-        from == to ? 0 : random.below(4) == 0 ? 1 << 29 : Int32(random.below(2_000))
+        from == to ? 0 : random.below(4) == 0 ? longest : Int32(random.below(2_000))
       }
     }
   }
@@ -61,7 +66,7 @@ struct ExtremeProblem {
     vehicle.maximumDurationSeconds = random.below(2) == 0 ? nil : number(using: &random)
     vehicle.maximumDistanceMetres = random.below(2) == 0 ? nil : number(using: &random)
     vehicle.profile = random.below(2)
-    vehicle.speedPermille = [1, 1_000, 1_000_000][random.below(3)]
+    vehicle.speedPermille = [vehicle.profile == 0 ? 1_000 : 1, 1_000, 1_000_000][random.below(3)]
     vehicle.fixedCost = number(using: &random)
     vehicle.costPerSecond = [0, 1, 1_000_000][random.below(3)]
     vehicle.costPerMetre = [0, 1, 1_000_000][random.below(3)]

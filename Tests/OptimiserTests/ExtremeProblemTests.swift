@@ -25,6 +25,15 @@ import Testing
     #expect(accepted > 30, "only \(accepted) problems were accepted")
   }
 
+  @Test func theSearchCanAddThemUpToo() throws {
+    for seed in UInt64(0)..<60 {
+      guard let problem = try? ExtremeProblem().make(seed: seed) else { continue }
+      let solution = Solver(problem).solve(SearchParameters(iterations: 10, seed: seed))
+      let objective = try problem.objective(of: solution)
+      #expect(Checker.violations(of: solution, in: problem, claiming: objective) == [])
+    }
+  }
+
   /// A plan from a file may hold anything; the checker names what is wrong and goes on.
   @Test func nonsenseIsNamedAndNeverStopsTheChecker() throws {
     let numbers = [Int.min, -1, 0, 1, 2, 3, 6, 7, .max]

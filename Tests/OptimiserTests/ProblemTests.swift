@@ -201,16 +201,18 @@ import Testing
 
   /// A sum that overflows would stop the program; it is refused before anything is added up.
   @Test(arguments: [
-    ("many jobs", 1_100, nil, 1), ("many reloads", 1, Reload(location: 0, maximum: 1_000), 100),
+    ("many jobs", 1_100, nil), ("many reloads", 1, Reload(location: 0, maximum: 1_000)),
   ])
   func costsThatCannotBeAddedUpAreRefused(
-    what: String, jobCount: Int, reload: Reload?, permille: Int32
+    what: String, jobCount: Int, reload: Reload?
   ) throws {
-    let far = Int32(1 << 29)
-    let travel = try TravelTimes(rows: [[0, far], [far, 0]])
+    let far = [[Int32(0), 1 << 29], [1 << 29, 0]]
+    let travel = try TravelTimes(rows: far, metres: far)
     let job = Job(location: 1)
-    var vehicle = Vehicle(startLocation: 0, endLocation: 0, costPerSecond: 1_000_000)
-    vehicle.speedPermille = permille
+    var vehicle = Vehicle(startLocation: 0, endLocation: 0)
+    vehicle.costPerSecond = 1_000_000
+    vehicle.costPerMetre = 1_000_000
+    vehicle.costPerSecondOutsideBand = 1_000_000
     _ = try Problem(travel: travel, jobs: [job], vehicles: [vehicle])
     vehicle.reload = reload
     let jobs = Array(repeating: job, count: jobCount)
@@ -222,6 +224,17 @@ import Testing
       return
     }
     #expect(worst > 0x1p60)
+  }
+
+  @Test func aVehicleSoSlowThatAWayTakesDecadesIsRefused() throws {
+    let travel = try TravelTimes(rows: [[0, 1 << 28], [1 << 28, 0]])
+    var vehicle = Vehicle(startLocation: 0, endLocation: 0, speedPermille: 500)
+    _ = try Problem(travel: travel, jobs: [], vehicles: [vehicle])
+    vehicle.speedPermille = 499
+    #expect(
+      throws: ProblemError.outOfRange(
+        .vehicle(0), field: "speedPermille", value: 499, allowed: 500...1_000_000)
+    ) { try Problem(travel: travel, jobs: [], vehicles: [vehicle]) }
   }
 
   @Test func anErrorNamesThingFieldAndValue() {
