@@ -30,11 +30,6 @@ struct AdjacentStringRemoval {
       let job = nearest[seed, rank]
       ruinString(&runs, holding: job, longest: longest, &stringsLeft, &removed, &random)
     }
-    for index in 0..<runs.touched.count {
-      let run = runs.touched[index]
-      runs.dropUselessReloads(of: run)
-      runs.settle(run)
-    }
   }
 
   /// Takes one string out of the run of `job`, unless that run has lost one already.
@@ -50,6 +45,7 @@ struct AdjacentStringRemoval {
     let takenOut = min(length, stops)
     let kept = keptInside(takenOut, of: stops, &random)
     var node = firstNode(of: takenOut + kept, holding: job, in: runs, &random)
+    let ahead = runs.previous(node)
     // What is kept begins behind the first and ends before the last job taken out.
     let keptFrom = kept == 0 ? takenOut : 1 + random.below(takenOut - 1)
     for position in 0..<(takenOut + kept) {
@@ -58,6 +54,12 @@ struct AdjacentStringRemoval {
       let isTakenOut = position < keptFrom || position >= keptFrom + kept
       if isTakenOut, runs.isMovable(node) { removed.append(runs.removeBlock(of: node)) }
       node = following
+    }
+    if runs.flat.hasPlainPlaces {
+      runs.settle(run, after: ahead, before: node)
+    } else {
+      runs.dropUselessReloads(of: run)
+      runs.settle(run)
     }
   }
 

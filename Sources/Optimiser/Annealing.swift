@@ -34,9 +34,19 @@ struct Annealing {
   func accepts(
     _ new: borrowing Standing, over old: borrowing Standing, using random: inout SplitMix64
   ) -> Bool {
-    let allowance = -temperature * Transcendental.logarithm(1 - random.fraction())
+    let allowance = allowance(using: &random)
     let lost = new.firstLoss(against: old)
     if lost != 0 { return Double(lost) * weightSeconds < allowance }
     return Double(new.cost - old.cost) < allowance
+  }
+
+  /// The same where nothing but the cost differs.
+  func accepts(_ new: Int, over old: Int, using random: inout SplitMix64) -> Bool {
+    Double(new - old) < allowance(using: &random)
+  }
+
+  /// Draws by how much a plan may be worse and is followed all the same.
+  private func allowance(using random: inout SplitMix64) -> Double {
+    -temperature * Transcendental.logarithm(1 - random.fraction())
   }
 }

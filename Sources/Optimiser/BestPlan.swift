@@ -2,15 +2,22 @@
 struct BestPlan: ~Copyable {
   private(set) var standing: Standing
   private var next: Column<Int32>
+  private let runCount: Int
   /// Runs that differ from those kept.
   private var stale: NodeSet
 
   init(_ runs: borrowing Runs) {
     standing = Standing(runs)
     next = Column(Array(0..<runs.flat.nodeCount))
-    stale = NodeSet(capacity: runs.flat.vehicleCount)
-    for run in 0..<runs.flat.vehicleCount { stale.insert(run) }
+    runCount = runs.flat.vehicleCount
+    stale = NodeSet(capacity: runCount)
+    noteAllChanged()
     keep(runs)
+  }
+
+  /// Notes that any run may have changed.
+  mutating func noteAllChanged() {
+    for run in 0..<runCount { stale.insert(run) }
   }
 
   /// Notes which runs an accepted step has changed.

@@ -198,11 +198,29 @@ struct FlatProblem: ~Copyable {
     return sizes
   }
 
+  /// As many runs as it takes at least to carry everything, if none reloads.
+  var leastRuns: Int {
+    var least = 1
+    for dimension in 0...loads.count {
+      var total = 0
+      for job in 0..<jobCount {
+        total += dimension == 0 ? demand[job] : loads.demand(of: job, dimension - 1)
+      }
+      let largest = max(1, largestCapacity(dimension))
+      least = max(least, (total + largest - 1) / largest)
+    }
+    return least
+  }
+
   private func largestCapacity(_ dimension: Int) -> Int {
     var largest = 0
     for vehicle in 0..<vehicleCount { largest = max(largest, capacity(of: vehicle, dimension)) }
     return largest
   }
+
+  /// Whether earliest and latest times are all that is kept of a run, and undone one by one.
+  @inline(__always)
+  var keepsArrivals: Bool { !countsDuration && stateCount == 1 }
 
   /// Whether room is a matter of one dimension and one stop at a time.
   @inline(__always)

@@ -31,6 +31,8 @@ struct GreedyInsertion: ~Copyable {
   /// Whether a second of way is known to cost no less than the fastest way between two jobs tells.
   private let hasReachBound: Bool
   private var blinks: Blinks
+  /// Whether a job may be the first of a run.
+  var opensRuns = true
   private var keyed: [(tier: Int, key: Int, job: Int)] = []
 
   init(
@@ -126,7 +128,7 @@ struct GreedyInsertion: ~Copyable {
         slack = (best.addedCost / runs.flat.prices.leastPerSecond - service) / 2 + 1
       }
     }
-    considerUnusedRuns(for: job, &runs, &best, &random)
+    if opensRuns { considerUnusedRuns(for: job, &runs, &best, &random) }
     return best
   }
 

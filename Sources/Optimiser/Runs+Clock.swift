@@ -7,6 +7,7 @@ extension Runs {
   /// - Returns: Whether the run keeps windows, breaks, shift and longest duration; otherwise its
   ///   times are unfinished and only good for being replaced from end to end.
   mutating func refreshClock(of run: Int, after kept: Int, before keptBehind: Int) -> Bool {
+    if flat.keepsArrivals { return refreshArrivals(run, after: kept, before: keptBehind) }
     let isInTime =
       flat.breakCount[run] == 0
       ? refreshWithoutBreaks(run, after: kept, before: keptBehind)

@@ -45,7 +45,8 @@ extension Runs {
       ? durationWithoutBreaks(
         job, after: node, in: run, toJob: toJob, fromJob: fromJob, addedMoving: addedMoving)
       : durationOfChainWithBreaks(after: node, in: run, addedMoving: addedMoving)
-    let metres = addedMetres(of: job, between: node, following, on: run)
+    let metres =
+      flat.prices.countsMetres ? addedMetres(of: job, between: node, following, on: run) : 0
     return addedCost(
       of: run, duration: duration, travel: addedTravel, metres: metres,
       strangers: flat.strangerCost(of: job, to: run))

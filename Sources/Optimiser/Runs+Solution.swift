@@ -28,13 +28,18 @@ extension Runs {
     beginStep()
   }
 
+  /// Takes over `solution` in place of what there is.
+  mutating func replace(with solution: Solution) {
+    for run in 0..<flat.vehicleCount { empty(run) }
+    adopt(solution)
+  }
+
   /// Returns `solution` with every job put in that some run still has a place for.
   ///
   /// The search looks at near places only; here all of them are tried, so that a job is left out
   /// in the end only if it fits nowhere.
   mutating func completed(_ solution: Solution) -> Solution {
-    for run in 0..<flat.vehicleCount { empty(run) }
-    adopt(solution)
+    replace(with: solution)
     var hasChanged = leftOut.count > 0
     while hasChanged {
       hasChanged = false
@@ -101,7 +106,7 @@ extension Runs {
   }
 
   /// Takes everything out of `run` that may be.
-  private mutating func empty(_ run: Int) {
+  mutating func empty(_ run: Int) {
     var node = next(endNode(of: run))
     while node != endNode(of: run) {
       let following = next(node)

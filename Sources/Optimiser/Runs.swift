@@ -53,6 +53,8 @@ struct Runs: ~Copyable {
   private(set) var broken: NodeSet
 
   private var journal: [Change] = []
+  /// The times changed since the journal began, of runs whose times are kept one by one.
+  var arrivals: [Arrival] = []
   /// The runs changed since the journal began.
   private(set) var touched: NodeSet
 
@@ -157,6 +159,7 @@ struct Runs: ~Copyable {
   /// Forgets what could be undone; the next changes can be.
   mutating func beginStep() {
     journal.removeAll(keepingCapacity: true)
+    arrivals.removeAll(keepingCapacity: true)
     touched.removeAll()
   }
 
@@ -186,10 +189,22 @@ struct Runs: ~Copyable {
         link(change.node, after: change.after, in: change.run)
       }
     }
+    undoArrivals()
     if flat.isTimed {
-      for index in 0..<touched.count { settle(touched[index]) }
+      for index in 0..<touched.count { resettle(touched[index]) }
     }
     beginStep()
+  }
+
+  /// Brings `run`, whose stops are again what they were, back to its times and cost.
+  private mutating func resettle(_ run: Int) {
+    guard flat.keepsArrivals else {
+      settle(run)
+      return
+    }
+    if flat.reloads.exist { _ = refreshTrips(of: run) }
+    broken.remove(run)
+    noteCost(of: run)
   }
 
   /// Brings times and cost of a changed run up to date.
@@ -212,6 +227,11 @@ struct Runs: ~Copyable {
     if flat.reloads.exist, !refreshTrips(of: run) { isFeasible = false }
     if flat.prices.limitsWay, !mayGo(run, further: 0, metres: 0) { isFeasible = false }
     if isFeasible { broken.remove(run) } else { broken.insert(run) }
+    noteCost(of: run)
+    return isFeasible
+  }
+
+  private mutating func noteCost(of run: Int) {
     let cost =
       stopCount[run] == 0
       ? 0
@@ -219,7 +239,6 @@ struct Runs: ~Copyable {
         + extras[run]
     totalCost += cost - runCost[run]
     runCost[run] = cost
-    return isFeasible
   }
 
   /// Whether `run` may be on the way for so many seconds and metres more.

@@ -8,6 +8,7 @@ struct Search: ~Copyable {
   private var current: Standing
   private var candidate: Standing
   private var best: BestPlan
+  private var reduction: FleetReduction
   private var jobs: [Int] = []
 
   /// Begins with what is possible of `start`, and puts in what else fits.
@@ -26,6 +27,7 @@ struct Search: ~Copyable {
     current = Standing(runs)
     candidate = Standing(runs)
     best = BestPlan(runs)
+    reduction = FleetReduction(runs)
     self.runs = runs
     self.random = random
   }
@@ -34,29 +36,67 @@ struct Search: ~Copyable {
   var bestObjective: Objective { best.standing.objective }
   var bestSolution: Solution { best.solution(runs.flat) }
 
-  /// Makes `count` steps at the temperature that belongs to `progress`, in `0...1`.
+  /// Makes `count` steps as they belong to `progress`, in `0...1`: at first those that close runs,
+  /// if there are many, then those of the annealing.
   mutating func advance(
     by count: Int, at progress: Double, nearest: borrowing NearestJobs
   ) {
-    annealing.cool(to: progress)
-    for _ in 0..<count { step(nearest) }
+    if reduction.isOn, progress >= FleetReduction.share { endReduction() }
+    if reduction.isOn {
+      insertion.opensRuns = false
+      for _ in 0..<count { reductionStep(nearest) }
+    } else {
+      annealing.cool(to: progress)
+      for _ in 0..<count { step(nearest) }
+    }
   }
 
   /// Ruins a neighbourhood, recreates it, and keeps the result or undoes it.
   private mutating func step(_ nearest: borrowing NearestJobs) {
+    ruinAndRecreate(nearest)
+    if runs.broken.count == 0, annealing.accepts(candidate, over: current, using: &random) {
+      keepStep()
+    } else {
+      runs.undoStep()
+    }
+  }
+
+  /// The same while runs are being closed, when it matters more who is left out than what it costs.
+  private mutating func reductionStep(_ nearest: borrowing NearestJobs) {
+    ruinAndRecreate(nearest)
+    reduction.noteAbsences(runs)
+    let isCheap = annealing.accepts(candidate.cost, over: current.cost, using: &random)
+    if runs.broken.count == 0, reduction.accepts(runs, costAllows: isCheap) {
+      keepStep()
+      reduction.follow(&runs)
+      best.noteChanges(runs)
+      current.record(runs)
+    } else {
+      runs.undoStep()
+    }
+  }
+
+  private mutating func ruinAndRecreate(_ nearest: borrowing NearestJobs) {
     let seed = random.below(runs.flat.jobCount)
     runs.beginStep()
     runs.collectLeftOut(around: seed, nearest: nearest, into: &jobs, using: &random)
     removal.ruin(&runs, around: seed, nearest: nearest, removed: &jobs, using: &random)
     insertion.recreate(&runs, with: jobs, nearest: nearest, using: &random)
-
     candidate.record(runs)
-    if runs.broken.count == 0, annealing.accepts(candidate, over: current, using: &random) {
-      swap(&current, &candidate)
-      best.noteChanges(runs)
-      if current.isBetter(than: best.standing) { best.keep(runs) }
-    } else {
-      runs.undoStep()
-    }
+  }
+
+  private mutating func keepStep() {
+    swap(&current, &candidate)
+    best.noteChanges(runs)
+    if current.isBetter(than: best.standing) { best.keep(runs) }
+  }
+
+  /// Goes on from the plan with the fewest runs.
+  private mutating func endReduction() {
+    runs.replace(with: reduction.end(runs.flat))
+    insertion.opensRuns = true
+    best.noteAllChanged()
+    current.record(runs)
+    if current.isBetter(than: best.standing) { best.keep(runs) }
   }
 }

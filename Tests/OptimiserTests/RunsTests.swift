@@ -122,6 +122,64 @@ import Testing
     }
   }
 
+  /// Where only the way counts, times are followed and taken back one by one.
+  @Test(arguments: UInt64(0)..<20)
+  func keptAndUndoneStepsLeaveTrueTimesWhereOnlyTheWayCounts(seed: UInt64) throws {
+    let problem = try onlyTheWayCounts(seed: seed)
+    var random = SplitMix64(seed: seed)
+    var runs = Runs(problem)
+    let keepsArrivals = runs.flat.keepsArrivals
+    #expect(keepsArrivals)
+    let nearest = NearestJobs(problem, atMost: 30)
+    var insertion = GreedyInsertion(runs.flat, blinkChance: 0.1, using: &random)
+    insertion.recreate(&runs, with: runs.allLeftOut, nearest: nearest, using: &random)
+    var jobs: [Int] = []
+    for _ in 0..<60 {
+      runs.beginStep()
+      jobs.removeAll()
+      AdjacentStringRemoval().ruin(
+        &runs, around: random.below(30), nearest: nearest, removed: &jobs, using: &random)
+      insertion.recreate(&runs, with: jobs, nearest: nearest, using: &random)
+      if random.below(2) == 0 || runs.broken.count > 0 { runs.undoStep() }
+      for run in 0..<4 {
+        expectTruth(of: run, fits: true, runs, problem)
+        expectFreshTimes(of: run, &runs)
+      }
+    }
+  }
+
+  /// Compares the times of a run with those computed anew from end to end.
+  private func expectFreshTimes(of run: Int, _ runs: inout Runs) {
+    let kept = times(of: run, runs)
+    runs.settle(run)
+    #expect(times(of: run, runs) == kept)
+  }
+
+  private func times(of run: Int, _ runs: borrowing Runs) -> [[Int]] {
+    var times: [[Int]] = []
+    for position in 0...runs.stopCount[run] {
+      let node = runs.node(position, of: run)
+      times.append([runs.clock.earliest[node], runs.clock.latest[node]])
+    }
+    return times
+  }
+
+  private func onlyTheWayCounts(seed: UInt64) throws -> Problem {
+    let problem = try RandomProblem(
+      jobCount: 30, vehicleCount: 4, hasBreaks: false, measure: .travel
+    ).make(seed: seed)
+    let vehicles = problem.vehicles.map { vehicle in
+      var vehicle = vehicle
+      vehicle.workBand = nil
+      vehicle.maximumDurationSeconds = nil
+      vehicle.maximumStops = 12
+      vehicle.capacity = 40
+      return vehicle
+    }
+    return try Problem(
+      travel: problem.travel, jobs: problem.jobs, vehicles: vehicles, measure: .travel)
+  }
+
   /// Without a clock, costs follow each change by differences.
   @Test(arguments: UInt64(0)..<20)
   func untimedCostsAreTheSumsOfTheirLegs(seed: UInt64) throws {

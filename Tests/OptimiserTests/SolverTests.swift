@@ -42,6 +42,24 @@ import Testing
     }
   }
 
+  /// Thirty runs of one job each, though one run could take ten: the search has to close most.
+  @Test func manyRunsAreClosedWhereFewCanDoTheWork() throws {
+    let travel = try TravelTimes(
+      eastMetres: (0...30).map { Int32($0) * 7 % 31 }, northMetres: (0...30).map { Int32($0) },
+      millisecondsPerMetre: 1_000)
+    let jobs = (1...30).map { Job(location: $0, timeWindows: [0...100_000]) }
+    let courier = Vehicle(
+      startLocation: 0, endLocation: 0, shift: 0...200_000, capacity: 10, fixedCost: 1_000)
+    let problem = try Problem(
+      travel: travel, jobs: jobs, vehicles: Array(repeating: courier, count: 30))
+    let scattered = Solution(
+      routes: jobs.indices.map { Route(vehicle: $0, jobs: [$0]) }, unserved: [])
+    let solution = Solver(problem).solve(
+      SearchParameters(iterations: 2_000, seed: 1), warmStart: scattered)
+    #expect(Checker.violations(of: solution, in: problem) == [])
+    #expect(solution.routes.count == 3)
+  }
+
   @Test func theSameSeedGivesTheSamePlan() async throws {
     let problem = try RandomProblem(jobCount: 20, vehicleCount: 3).make(seed: 7)
     let parameters = SearchParameters(iterations: 300, seed: 11)
