@@ -165,7 +165,10 @@ def _threads_table(suite: Suite, found: list[Line]) -> str:
 
 
 def _versions(used: list[Row]) -> str:
-    """Which version of each solver the figures are of, and when they were taken."""
+    """Which version of each solver the figures are of, when they were taken, and how quiet it was.
+
+    Where other work took much of the time, CPU seconds are worth less too: caches are shared.
+    """
     if not used:
         return "No runs yet."
     parts = []
@@ -176,11 +179,15 @@ def _versions(used: list[Row]) -> str:
             for version, count in counts.items()
         ]
         peak = max(row.peak_mb for row in used if row.solver == solver)
-        parts.append(f"{_title(solver)} {', '.join(shown)}, at most {peak:,} MB")
+        runs = [row for row in used if row.solver == solver and row.wall > 0]
+        share = mean(row.cpu / row.wall for row in runs) if runs else 0
+        parts.append(
+            f"{_title(solver)} {', '.join(shown)}, at most {peak:,} MB, {share:.0%} of its core"
+        )
     days = sorted(row.date[:10] for row in used)
     failed = [row for row in used if row.status.startswith("failed")]
     return (
-        f"Versions and memory: {'; '.join(parts)}. Taken {days[0]} to {days[-1]}; "
+        f"Versions, memory, load: {'; '.join(parts)}. Taken {days[0]} to {days[-1]}; "
         f"{len(used)} runs, {len(failed)} with a plan that was not valid."
     )
 
