@@ -19,6 +19,7 @@ let package = Package(
     .executable(name: "hantar", targets: ["CLI"]),
     .library(name: "Geometry", targets: ["Geometry"]),
     .library(name: "Optimiser", targets: ["Optimiser"]),
+    .library(name: "Vroom", targets: ["Vroom"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

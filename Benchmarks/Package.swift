@@ -11,6 +11,12 @@ let package = Package(
       dependencies: [.product(name: "Optimiser", package: "hantar")],
       swiftSettings: [.treatAllWarnings(as: .error)]),
     .executableTarget(
+      name: "format-fuzz",
+      dependencies: [
+        .product(name: "Optimiser", package: "hantar"), .product(name: "Vroom", package: "hantar"),
+      ],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
       name: "region-benchmark",
       dependencies: [.product(name: "Geometry", package: "hantar")],
       swiftSettings: [.treatAllWarnings(as: .error)]),

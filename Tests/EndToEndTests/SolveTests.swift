@@ -61,7 +61,7 @@ import Testing
     let program = try Program()
     defer { program.remove() }
     try program.write(Self.square, to: "square.vrp")
-    let outcome = try program.run("solve", "square.vrp", "--time", "10m", "--target", "42")
+    let outcome = try program.run("solve", "square.vrp", "--time", "1m", "--target", "42")
     #expect(outcome.status == 0)
     #expect(outcome.errors.contains("cost 42"))
   }
@@ -72,7 +72,7 @@ import Testing
     try program.write(Self.square, to: "square.vrp")
     let outcome = try program.interrupt(
       when: { $0.contains("cost 42") },
-      ["solve", "square.vrp", "--time", "10m", "--progress", "--out", "square.sol"])
+      ["solve", "square.vrp", "--time", "1m", "--progress", "--out", "square.sol"])
     #expect(outcome.status == 130, "\(outcome)")
     #expect(try program.read("square.sol").hasSuffix("Cost 42\n"))
   }

@@ -15,6 +15,11 @@ enum Interruption {
       if Interruption.happened.exchange(true, ordering: .relaxed) { _exit(130) }
     }
     defer { signal(SIGINT, SIG_DFL) }
+    // Whoever started the program may have left the signal blocked for it.
+    var interrupts = sigset_t()
+    sigemptyset(&interrupts)
+    sigaddset(&interrupts, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &interrupts, nil)
     return try work()
   }
 }
