@@ -9,6 +9,8 @@ public struct SearchParameters: Sendable {
   }
 
   public let seed: UInt64
+  /// The most threads the search may use; the plan does not depend on it.
+  public var threads = 1
   let budget: Budget
   let shouldStop: @Sendable () -> Bool
 

@@ -2,7 +2,8 @@
 ///
 /// A step touches a neighbourhood only, so its cost does not depend on the number of jobs. The
 /// best plan is there at any time, and the same problem, seed and number of steps always give
-/// the same plan.
+/// the same plan, on any number of threads. Problems in which only the way and the load count
+/// are planned by ``PlainSolver``, all others by ``Search``.
 ///
 /// Source: Christiaens, Vanden Berghe, "Slack Induction by String Removals for Vehicle Routing
 /// Problems", Transportation Science 54(2), 2020.
@@ -37,12 +38,16 @@ public struct Solver: Sendable {
     _ problem: Problem, _ parameters: SearchParameters, warmStart: Solution?,
     progress: ((Progress) -> Void)?
   ) -> Solution {
-    let random = SplitMix64(seed: parameters.seed)
     let nearest = NearestJobs(problem, atMost: tuning.neighbourCount)
     var start = warmStart
     if start == nil, problem.isPlain {
       start = Solution(routes: Savings(problem, nearest: nearest).routes(), unserved: [])
     }
+    if let plain = PlainProblem(problem) {
+      return plan(
+        problem, plain, nearest, parameters, start, keepsStart: warmStart != nil, progress)
+    }
+    let random = SplitMix64(seed: parameters.seed)
     var search = Search(
       problem, tuning: tuning, nearest: nearest, start: start, random: random)
     var steps = 0
@@ -55,7 +60,30 @@ public struct Solver: Sendable {
       progress?(
         Progress(steps: steps, fraction: min(1, fraction), best: search.bestObjective))
     }
+    return completed(search.bestSolution, problem)
+  }
+
+  private func plan(
+    _ problem: Problem, _ plain: PlainProblem, _ nearest: borrowing NearestJobs,
+    _ parameters: SearchParameters, _ start: Solution?, keepsStart: Bool,
+    _ progress: ((Progress) -> Void)?
+  ) -> Solution {
+    var solver = PlainSolver(
+      plain, near: NearTable(nearest, jobCount: plain.jobCount), tuning: tuning,
+      parameters: parameters, start: plain.possibleRoutes(of: start), keepsStart: keepsStart)
+    let routes = solver.solve(progress: progress)
+    var isServed = [Bool](repeating: false, count: plain.jobCount)
+    for job in routes.joined() { isServed[Int(job)] = true }
+    let solution = Solution(
+      routes: routes.enumerated().map { Route(vehicle: $0, jobs: $1.map(Int.init)) },
+      unserved: isServed.indices.filter { !isServed[$0] })
+    return completed(solution, problem)
+  }
+
+  /// Puts in what the search, which looks at near places only, has left out.
+  private func completed(_ solution: Solution, _ problem: Problem) -> Solution {
+    guard !solution.unserved.isEmpty else { return solution }
     var runs = Runs(problem)
-    return runs.completed(search.bestSolution)
+    return runs.completed(solution)
   }
 }

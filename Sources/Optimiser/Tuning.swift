@@ -13,6 +13,11 @@ public struct Tuning: Sendable {
   /// The last temperature as a share of the first.
   public var lastTemperatureShare = 0.01
 
+  /// Plans that begin with more runs than this are not first tried with fewer.
+  public var mostRunsToPack = 200
+  /// The part of the budget that goes at most into one try with fewer runs.
+  public var packingShare = 0.04
+
   /// The numbers for runs that are judged by their length alone.
   public init() {}
 
@@ -22,6 +27,7 @@ public struct Tuning: Sendable {
   /// between neighbours tell, so the search begins hotter; and each place costs more to judge, so
   /// it tries fewer.
   public init(for problem: Problem) {
+    if problem.isPlain { firstTemperature = 2 }
     guard problem.measure == .duration, problem.isTimed else { return }
     neighbourCount = 40
     firstTemperature = 5

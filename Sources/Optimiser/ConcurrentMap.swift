@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Indices are begun in the order given, on up to `threads` threads; the answer does not depend on
 /// how many there are.
-func concurrentMap<Value: Sendable>(
+package func concurrentMap<Value: Sendable>(
   _ order: [Int], threads: Int, _ work: @Sendable (Int) -> Value
 ) -> [Value] {
   let results = Mutex<[(index: Int, value: Value)]>([])

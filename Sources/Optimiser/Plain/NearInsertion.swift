@@ -1,0 +1,160 @@
+/// The recreation: puts jobs back one by one, each at the cheapest place near it.
+///
+/// Places next to near jobs are tried nearest first, until by the triangle inequality none behind
+/// can be cheaper unless it splits an exceptionally long leg; such legs mostly lead to the depot,
+/// and those of the runs that have just lost jobs are tried in the end.
+///
+/// Source: Christiaens, Vanden Berghe, "Slack Induction by String Removals for Vehicle Routing
+/// Problems", Transportation Science 54(2), 2020, section 5.3; restricted to near places.
+struct NearInsertion: ~Copyable {
+  /// Of the legs between jobs, the share that is no longer than ``longLegSeconds``.
+  private static let ordinaryShare = 0.8
+  private static let sampleSize = 64
+  /// Up to so many jobs insertion sort is fastest.
+  private static let fewJobs = 50
+
+  private let depotSeconds: Column<Int32>
+  private let fixedCost: Int
+  private var blinks: Blinks
+  /// Jobs in the order of their return: the key above, the job in the lower 32 bits.
+  private var keyed: [Int] = []
+  /// A leg that few legs between jobs are longer than, at present.
+  private var longLegSeconds = 0
+  private var legs: [Int] = []
+
+  init(_ problem: PlainProblem, blinkChance: Double, using random: inout SplitMix64) {
+    depotSeconds = Column(problem.points.map { problem.ground.seconds(problem.depot, $0) })
+    fixedCost = problem.fixedCost
+    blinks = Blinks(chance: blinkChance, using: &random)
+  }
+
+  /// Learns from a sample how long legs are at present.
+  mutating func noteLegs(of rings: borrowing Rings, using random: inout SplitMix64) {
+    legs.removeAll(keepingCapacity: true)
+    for _ in 0..<Self.sampleSize {
+      let job = random.below(rings.jobCount)
+      guard rings.run(of: job) >= 0, rings.next(job) < rings.jobCount else { continue }
+      legs.append(rings.secondsToNext(job))
+    }
+    guard !legs.isEmpty else { return }
+    legs.sort()
+    let seconds = legs[Int(Double(legs.count) * Self.ordinaryShare)]
+    longLegSeconds = longLegSeconds == 0 ? seconds : (7 * longLegSeconds + seconds + 7) / 8
+  }
+
+  /// Puts back what fits of `jobs`, all of them left out at present.
+  mutating func recreate(
+    _ rings: inout Rings, with jobs: borrowing [Int], near: borrowing NearLists,
+    using random: inout SplitMix64
+  ) {
+    sort(jobs, rings, &random)
+    for index in keyed.indices {
+      let job = keyed[index] & 0xffff_ffff
+      let place = cheapestPlace(for: job, in: rings, near, &random)
+      if place.isPossible { rings.insert(job, after: place.after) }
+    }
+  }
+
+  /// Draws one of the paper's four orders: random, largest, farthest or nearest first.
+  private mutating func sort(
+    _ jobs: borrowing [Int], _ rings: borrowing Rings, _ random: inout SplitMix64
+  ) {
+    let order = random.below(11)
+    keyed.removeAll(keepingCapacity: true)
+    for index in jobs.indices {
+      let job = jobs[index]
+      let key =
+        switch order {
+        case 0..<4: random.below(1 << 30)
+        case 4..<8: Limits.amount.upperBound - rings.demand(of: job)
+        case 8..<10: Limits.travelSeconds.upperBound - depotSeconds[job]
+        default: depotSeconds[job]
+        }
+      keyed.append(key << 32 | job)
+    }
+    if keyed.count > Self.fewJobs { keyed.sort() } else { sortFew() }
+  }
+
+  private mutating func sortFew() {
+    for index in keyed.indices.dropFirst() {
+      let value = keyed[index]
+      var hole = index
+      while hole > 0, keyed[hole - 1] > value {
+        keyed[hole] = keyed[hole - 1]
+        hole -= 1
+      }
+      keyed[hole] = value
+    }
+  }
+
+  private mutating func cheapestPlace(
+    for job: Int, in rings: borrowing Rings, _ near: borrowing NearLists,
+    _ random: inout SplitMix64
+  ) -> Place {
+    let demand = rings.demand(of: job)
+    var best = Place.none
+    if rings.emptyRuns.count > 0 {
+      let run = rings.emptyRuns[rings.emptyRuns.count - 1]
+      best = Place(after: rings.depot(of: run), addedSeconds: 2 * depotSeconds[job] + fixedCost)
+    }
+    for index in near.range(of: job) {
+      let way = near.seconds(at: index)
+      if 2 &* way &- longLegSeconds >= best.addedSeconds { break }
+      let neighbour = near.job(at: index)
+      let ahead = rings.secondsFromPrevious(neighbour)
+      let behind = rings.secondsToNext(neighbour)
+      guard 2 &* (way &- max(ahead, behind)) < best.addedSeconds else { continue }
+      let run = rings.run(of: neighbour)
+      guard run >= 0, demand <= rings.spare[run] else { continue }
+      if 2 &* (way &- ahead) < best.addedSeconds {
+        let after = rings.previous(neighbour)
+        offer(after, way &+ rings.seconds(from: job, to: after) &- ahead, &best, &random)
+      }
+      if 2 &* (way &- behind) < best.addedSeconds {
+        let before = rings.next(neighbour)
+        offer(neighbour, way &+ rings.seconds(from: job, to: before) &- behind, &best, &random)
+      }
+    }
+    for index in 0..<rings.touched.count {
+      let run = rings.touched[index]
+      guard rings.stopCount[run] > 0, demand <= rings.spare[run] else { continue }
+      offerEnds(of: run, for: job, in: rings, &best, &random)
+    }
+    return best
+  }
+
+  /// Offers the first and the last place of `run`.
+  private mutating func offerEnds(
+    of run: Int, for job: Int, in rings: borrowing Rings, _ best: inout Place,
+    _ random: inout SplitMix64
+  ) {
+    let depot = rings.depot(of: run)
+    let last = rings.previous(depot)
+    let reach = depotSeconds[job]
+    let toFirst = rings.seconds(from: job, to: rings.next(depot))
+    offer(depot, reach + toFirst - rings.secondsToNext(depot), &best, &random)
+    let fromLast = rings.seconds(from: job, to: last)
+    offer(last, reach + fromLast - rings.secondsFromPrevious(depot), &best, &random)
+  }
+
+  /// Takes the place behind `after` for the best, unless it is no better or is overlooked.
+  @inline(__always)
+  private mutating func offer(
+    _ after: Int, _ addedSeconds: Int, _ best: inout Place, _ random: inout SplitMix64
+  ) {
+    guard addedSeconds < best.addedSeconds, !blinks.next(using: &random) else { return }
+    best = Place(after: after, addedSeconds: addedSeconds)
+  }
+}
+
+/// A place for a job, and what it adds to the cost there.
+private struct Place {
+  /// The node in front of the place, -1 for no place at all.
+  let after: Int
+  let addedSeconds: Int
+
+  /// Dearer than any place, and small enough to be doubled.
+  static let none = Place(after: -1, addedSeconds: Int.max / 4)
+
+  var isPossible: Bool { after >= 0 }
+}

@@ -1,0 +1,158 @@
+/// The local search: replaces two legs by two shorter ones, within a run (2-opt) or between two
+/// runs, which then exchange whatever lies behind (2-opt*).
+///
+/// Ruin and recreation move a dozen jobs at a time; this moves half a run at once, which matters
+/// the more the longer runs are. Only legs next to given jobs and their nearest are looked at.
+///
+/// Sources: Croes, "A method for solving traveling-salesman problems", 1958; Potvin, Rousseau,
+/// "An exchange heuristic for routeing problems with time windows", 1995.
+struct TwoOpt: ~Copyable {
+  /// How many of the nearest jobs a job may be joined to.
+  private static let neighbourCount = 8
+
+  /// Room for the new orders of two runs.
+  private var one: [Int32] = []
+  private var two: [Int32] = []
+
+  init() {}
+
+  /// Improves the runs around `jobs` until none of these joins helps.
+  ///
+  /// - Parameter changed: Gets the runs that are not as they were.
+  mutating func improve(
+    _ rings: inout Rings, around jobs: borrowing [Int], near: borrowing NearLists,
+    changed: inout NodeSet
+  ) {
+    var index = 0
+    while index < jobs.count {
+      if rings.run(of: jobs[index]) >= 0,
+        improve(&rings, at: jobs[index], near, &changed)
+      {
+        continue
+      }
+      index += 1
+    }
+  }
+
+  /// Makes the first join of `job` to a near one that shortens the plan.
+  private mutating func improve(
+    _ rings: inout Rings, at job: Int, _ near: borrowing NearLists, _ changed: inout NodeSet
+  ) -> Bool {
+    let range = near.range(of: job)
+    let end = min(range.upperBound, range.lowerBound + Self.neighbourCount)
+    for index in range.lowerBound..<end {
+      let way = near.seconds(at: index)
+      let isShortBehind = way < rings.secondsToNext(job)
+      let isShortAhead = way < rings.secondsFromPrevious(job)
+      // Farther jobs are no nearer.
+      guard isShortBehind || isShortAhead else { return false }
+      let other = near.job(at: index)
+      guard rings.run(of: other) >= 0 else { continue }
+      if isShortBehind, join(job, other, way, .forward, &rings, &changed) { return true }
+      if isShortAhead, join(job, other, way, .backward, &rings, &changed) { return true }
+    }
+    return false
+  }
+
+  /// Joins `job`, cut off from the node next to it in `direction`, to `other`, cut off on either
+  /// side; returns whether that is shorter and possible, and so done.
+  private mutating func join(
+    _ job: Int, _ other: Int, _ way: Int, _ direction: Direction, _ rings: inout Rings,
+    _ changed: inout NodeSet
+  ) -> Bool {
+    let loose = rings.next(job, direction)
+    let given = way - rings.leg(job, direction)
+    let isOneRun = rings.run(of: job) == rings.run(of: other)
+    for side in [direction, direction.opposite] {
+      // Within a run, cutting on the far side would leave a ring without a depot.
+      if isOneRun, side != direction { continue }
+      let otherLoose = rings.next(other, side)
+      let gain = rings.leg(other, side) - given - rings.seconds(from: loose, to: otherLoose)
+      guard gain > 0 else { continue }
+      let isDone =
+        isOneRun
+        ? turn(job, other, direction, &rings, &changed)
+        : cross((job, loose), (other, otherLoose), direction, side, &rings, &changed)
+      if isDone { return true }
+    }
+    return false
+  }
+
+  /// Turns the part of a run between two jobs around.
+  private mutating func turn(
+    _ job: Int, _ other: Int, _ direction: Direction, _ rings: inout Rings,
+    _ changed: inout NodeSet
+  ) -> Bool {
+    let run = rings.run(of: job)
+    one.removeAll(keepingCapacity: true)
+    _ = rings.collect(from: rings.next(rings.depot(of: run)), .forward, into: &one)
+    guard let position = one.firstIndex(of: Int32(job)),
+      let otherPosition = one.firstIndex(of: Int32(other))
+    else { return false }
+    let (low, high) = (min(position, otherPosition), max(position, otherPosition))
+    switch direction {
+    case .forward: one[(low + 1)...high].reverse()
+    case .backward: one[low..<high].reverse()
+    }
+    rings.reorder(run, as: one)
+    changed.insert(run)
+    return true
+  }
+
+  /// Joins the kept parts of two runs and, separately, their loose parts.
+  private mutating func cross(
+    _ first: (job: Int, loose: Int), _ second: (job: Int, loose: Int), _ direction: Direction,
+    _ side: Direction, _ rings: inout Rings, _ changed: inout NodeSet
+  ) -> Bool {
+    let (run, other) = (rings.run(of: first.job), rings.run(of: second.job))
+    one.removeAll(keepingCapacity: true)
+    two.removeAll(keepingCapacity: true)
+    var load = rings.collect(from: first.job, direction.opposite, into: &one)
+    one.reverse()
+    load += rings.collect(from: second.job, side.opposite, into: &one)
+    let rest = rings.load[run] + rings.load[other] - load
+    let restStops = rings.stopCount[run] + rings.stopCount[other] - one.count
+    guard max(load, rest) <= rings.capacity, max(one.count, restStops) <= rings.maximumStops
+    else { return false }
+    _ = rings.collect(from: first.loose, direction, into: &two)
+    two.reverse()
+    _ = rings.collect(from: second.loose, side, into: &two)
+    rings.reorder(run, as: one, other, as: two)
+    changed.insert(run)
+    changed.insert(other)
+    return true
+  }
+}
+
+/// Which way along a ring.
+private enum Direction {
+  case forward, backward
+
+  var opposite: Direction { self == .forward ? .backward : .forward }
+}
+
+extension Rings {
+  @inline(__always)
+  fileprivate func next(_ node: Int, _ direction: Direction) -> Int {
+    direction == .forward ? next(node) : previous(node)
+  }
+
+  @inline(__always)
+  fileprivate func leg(_ node: Int, _ direction: Direction) -> Int {
+    direction == .forward ? secondsToNext(node) : secondsFromPrevious(node)
+  }
+
+  /// Appends the jobs from `node` on, up to the depot, and returns their load.
+  fileprivate func collect(
+    from node: Int, _ direction: Direction, into jobs: inout [Int32]
+  ) -> Int {
+    var load = 0
+    var node = node
+    while node < jobCount {
+      jobs.append(Int32(truncatingIfNeeded: node))
+      load += demand(of: node)
+      node = next(node, direction)
+    }
+    return load
+  }
+}
