@@ -61,7 +61,8 @@ struct Benchmark {
   ) throws -> (solution: Solution, cost: Int64) {
     let stopwatch = Stopwatch(options.clock)
     let limit = options.seconds
-    let parameters = SearchParameters(seed: seed) { stopwatch.seconds / limit }
+    var parameters = SearchParameters(seed: seed) { stopwatch.seconds / limit }
+    parameters.threads = options.threads
     var trace = Trace(scale: scale)
     var steps = 0
     let solver = try Solver(problem, tuning: options.tuning(for: problem))

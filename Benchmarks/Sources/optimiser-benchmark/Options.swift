@@ -5,6 +5,7 @@ struct Options {
   static let usage = """
     usage: optimiser-benchmark SECONDS SEEDS [options] [name=value ...] FILE.vrp ...
       --first-seed N    seeds from N on (default 1)
+      --threads N       threads the search may use (default 1)
       --wall            SECONDS are wall seconds (default: CPU seconds of the process)
       --solution FILE   write the last plan, in VRPLIB's format
       --trace FILE      write seconds and cost of every better plan, as CSV
@@ -27,6 +28,7 @@ struct Options {
 
   let seconds: Double
   let seeds: ClosedRange<UInt64>
+  private(set) var threads = 1
   private(set) var clock = Stopwatch.Clock.cpu
   private(set) var solutionFile: String?
   private(set) var traceFile: String?
@@ -41,6 +43,7 @@ struct Options {
     while let argument = rest.popFirst() {
       switch argument {
       case "--first-seed": firstSeed = try Self.number(argument, rest.popFirst())
+      case "--threads": threads = Int(try Self.number(argument, rest.popFirst()))
       case "--wall": clock = .wall
       case "--solution": solutionFile = try Self.value(of: argument, rest.popFirst())
       case "--trace": traceFile = try Self.value(of: argument, rest.popFirst())

@@ -7,15 +7,17 @@ final class SolveBudget: Sendable {
   let seconds: Double?
   let iterations: Int?
   let seed: UInt64
+  let threads: Int
   /// In the problem's unit.
   let target: Int64?
   private let started = ContinuousClock.now
   private let isTargetReached = Atomic(false)
 
-  init(seconds: Double?, iterations: Int?, seed: UInt64, target: Int64?) {
+  init(seconds: Double?, iterations: Int?, seed: UInt64, threads: Int, target: Int64?) {
     self.seconds = seconds
     self.iterations = iterations
     self.seed = seed
+    self.threads = threads
     self.target = target
   }
 
@@ -29,6 +31,12 @@ final class SolveBudget: Sendable {
   }
 
   var parameters: SearchParameters {
+    var parameters = untilTheEnd
+    parameters.threads = threads
+    return parameters
+  }
+
+  private var untilTheEnd: SearchParameters {
     let shouldStop: @Sendable () -> Bool = { [self] in
       Interruption.isRequested || isTargetReached.load(ordering: .relaxed)
         || elapsedSeconds >= seconds ?? .infinity

@@ -62,6 +62,14 @@ struct SolveCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
+        "Banyaknya utas (bawaan: sebanyak inti prosesor); hasilnya tidak bergantung padanya.",
+        "Threads (default: one per processor core); the result does not depend on it."),
+      valueName: "n"))
+  var threads: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
         "Berhenti begitu biayanya tidak lebih dari ini.",
         "Stop as soon as the cost is no more than this."), valueName: say("biaya", "cost")))
   var target: Double?
@@ -106,6 +114,9 @@ struct SolveCommand: ParsableCommand {
       throw ValidationError(
         say("--iterations harus 0 atau lebih.", "--iterations must be 0 or more."))
     }
+    if let threads, !(1...256).contains(threads) {
+      throw ValidationError(say("--threads harus 1 sampai 256.", "--threads must be 1 to 256."))
+    }
     if let target, !(target >= 0) {
       throw ValidationError(say("--target harus 0 atau lebih.", "--target must be 0 or more."))
     }
@@ -118,7 +129,8 @@ struct SolveCommand: ParsableCommand {
     let loading = (ContinuousClock.now - begin) / .milliseconds(1)
     let budget = SolveBudget(
       seconds: time?.seconds ?? (iterations == nil ? 30 : nil), iterations: iterations,
-      seed: seed, target: target.map(problem.problemCost))
+      seed: seed, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+      target: target.map(problem.problemCost))
     let search = SolveSearch(
       file: problem, budget: budget, warmStart: warmStart ?? problem.ownStart, showsLines: progress)
     let outcome = try search.run()
