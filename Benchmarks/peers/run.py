@@ -94,8 +94,9 @@ def carry_out(run: Run, settings: Settings) -> Row:
     store(run.suite.name, row)
     gap = "" if row.gap is None else f" ({row.gap:+.2f} %)"
     outcome = row.status if row.cost is None else f"{row.cost:.10g}{gap}"
+    threads = f", {row.threads} threads" if run.suite.compares_threads else ""
     print(
-        f"{row.instance} {run.solver.title} seed {row.seed}: {outcome}, "
+        f"{row.instance} {run.solver.title} seed {row.seed}{threads}: {outcome}, "
         f"{row.cpu:g} CPU s, {row.wall:g} s, {row.peak_mb} MB",
         flush=True,
     )
