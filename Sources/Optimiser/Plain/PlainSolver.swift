@@ -27,8 +27,9 @@ struct PlainSolver {
   private var best: PlainStanding?
   private var steps = 0
   private var fraction: Double
-  /// The steps of a whole search, as far as can be told by now.
-  private var stepsInAll: Double
+  /// The steps of a whole search, as far as can be told by now; nil before the first round of a
+  /// search that is given only a clock.
+  private var stepsInAll: Double?
 
   /// - Parameters:
   ///   - start: Routes to begin with.
@@ -47,15 +48,15 @@ struct PlainSolver {
     routes = Array(start.prefix(problem.runCount))
     bestRoutes = routes
     fraction = parameters.fraction(after: 0)
-    stepsInAll = Self.roundCount * Double(Self.trialStepsPerJob * problem.jobCount)
     if case .steps(let count) = parameters.budget { stepsInAll = Double(count) }
   }
 
   /// Returns the best routes found within the budget.
   mutating func solve(progress: ((Progress) -> Void)?) -> [[Int32]] {
     guard problem.jobCount > 0, problem.runCount > 0 else { return [] }
+    if stepsInAll == nil { round(runCount: problem.runCount, progress) }
     if !keepsStart { packIntoFewerRuns(progress) }
-    repeat { round(runCount: problem.runCount, progress) } while fraction < 1
+    while fraction < 1 || best == nil { round(runCount: problem.runCount, progress) }
     return bestRoutes
   }
 
@@ -80,14 +81,11 @@ struct PlainSolver {
 
   /// Improves every part of the plan once, with at most `runCount` runs in all.
   private mutating func round(runCount: Int, _ progress: ((Progress) -> Void)?) {
-    let isPacking = runCount < problem.runCount
+    let ending = min(1, fraction + share(isPacking: runCount < problem.runCount))
     let jobs = Double(problem.jobCount)
-    let share =
-      isPacking
-      ? tuning.packingShare / 4
-      : max(1 / Self.roundCount, Self.fewestStepsPerJob * jobs / max(1, stepsInAll))
-    let ending = min(1, fraction + share)
-    let stepCount = max(0, ((ending - fraction) * stepsInAll).rounded(.up))
+    let stepCount =
+      stepsInAll.map { ($0 * max(0, ending - fraction)).rounded(.up) }
+      ?? Double(Self.trialStepsPerJob) * jobs
     let (hot, cold) = (temperature(at: fraction), temperature(at: ending))
     let parts = parts(runCount: runCount)
     let (problem, near, tuning, parameters) = (problem, near, tuning, parameters)
@@ -95,9 +93,8 @@ struct PlainSolver {
       parts[index].anneal(
         problem, near, tuning: tuning,
         steps: stepCount == 0
-          ? 0 : max(1, Int(stepCount * Double(parts[index].jobCount) / jobs)), from: hot,
-        to: cold,
-        shouldStop: parameters.shouldStop)
+          ? 0 : max(1, Int(stepCount * Double(parts[index].jobCount) / jobs)),
+        from: hot, to: cold, shouldStop: parameters.shouldStop)
     }
     take(outcomes)
     let begin = fraction
@@ -108,6 +105,14 @@ struct PlainSolver {
     progress?(
       Progress(
         steps: steps, fraction: min(1, fraction), best: (best ?? PlainStanding()).objective))
+  }
+
+  /// Returns the part of the budget that the next round gets.
+  private func share(isPacking: Bool) -> Double {
+    guard let stepsInAll else { return 0 }
+    if isPacking { return tuning.packingShare / 4 }
+    let enough = Self.fewestStepsPerJob * Double(problem.jobCount) / max(1, stepsInAll)
+    return max(1 / Self.roundCount, enough)
   }
 
   private mutating func take(_ outcomes: [PlainPart.Outcome]) {
