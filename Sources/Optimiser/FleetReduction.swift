@@ -3,9 +3,10 @@
 /// Opening a run is one insertion, but closing one takes many steps that each cost something, so a
 /// search that begins with too many runs keeps them. Here a run is closed at once, and the search
 /// goes on with its jobs left out until they have found places in the others; those that have been
-/// left out most often come first. The annealing that follows opens runs again where that pays.
+/// left out most often come first. The annealing that follows begins with the cheapest plan met on
+/// the way, since the fewest runs are not always that.
 ///
-/// Source: Christiaens, Vanden Berghe, 2020, section 5.4 (sum of absences).
+/// Source: Christiaens, Vanden Berghe, 2020: fleet minimisation by sums of absences.
 struct FleetReduction: ~Copyable {
   /// The part of a search given to it.
   static let share = 0.1
@@ -18,24 +19,18 @@ struct FleetReduction: ~Copyable {
   private var absences: Column<Int64>
   /// The blocks left out of the present plan.
   private var absent: [Int] = []
-  /// The plan with the fewest runs that serves all jobs.
-  private var fewest: BestPlan
   private let leastRuns: Int
 
   init(_ runs: borrowing Runs) {
     absences = Column(repeating: 0, count: runs.flat.jobCount)
-    fewest = BestPlan(runs)
     leastRuns = runs.flat.leastRuns
     isOn =
       runs.flat.isTimed && runs.flat.kindCount == 1 && runs.flat.prices.arePlain
       && runs.leftOut.count == 0 && runs.usedRunCount > max(Self.manyRuns, leastRuns)
   }
 
-  /// Ends it and returns the plan it has come to.
-  mutating func end(_ flat: borrowing FlatProblem) -> Solution {
-    isOn = false
-    return fewest.solution(flat)
-  }
+  /// Ends it for good.
+  mutating func end() { isOn = false }
 
   /// Counts who is left out after a step.
   mutating func noteAbsences(_ runs: borrowing Runs) {
@@ -54,11 +49,7 @@ struct FleetReduction: ~Copyable {
 
   /// Notes that `runs` are the plan now, and once they serve all jobs closes another run.
   mutating func follow(_ runs: inout Runs) {
-    fewest.noteChanges(runs)
-    if runs.leftOut.count == 0 {
-      fewest.keep(runs)
-      if runs.usedRunCount > leastRuns { close(runToClose(runs), &runs) }
-    }
+    if runs.leftOut.count == 0, runs.usedRunCount > leastRuns { runs.empty(runToClose(runs)) }
     absent.removeAll(keepingCapacity: true)
     for index in 0..<runs.leftOut.count { absent.append(runs.leftOut[index]) }
   }
@@ -77,10 +68,5 @@ struct FleetReduction: ~Copyable {
       if sum < least { (best, least) = (run, sum) }
     }
     return best
-  }
-
-  private mutating func close(_ run: Int, _ runs: inout Runs) {
-    runs.empty(run)
-    fewest.noteChanges(runs)
   }
 }

@@ -91,12 +91,12 @@ struct Search: ~Copyable {
     if current.isBetter(than: best.standing) { best.keep(runs) }
   }
 
-  /// Goes on from the plan with the fewest runs.
+  /// Goes on from the cheapest plan met so far.
   private mutating func endReduction() {
-    runs.replace(with: reduction.end(runs.flat))
+    reduction.end()
     insertion.opensRuns = true
+    runs.replace(with: bestSolution)
     best.noteAllChanged()
     current.record(runs)
-    if current.isBetter(than: best.standing) { best.keep(runs) }
   }
 }

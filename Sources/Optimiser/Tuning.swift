@@ -23,14 +23,14 @@ public struct Tuning: Sendable {
 
   /// The numbers that suit `problem`.
   ///
-  /// Where time is the cost, windows and breaks make good plans lie farther apart than the ways
-  /// between neighbours tell, so the search begins hotter; and each place costs more to judge, so
-  /// it tries fewer.
+  /// Windows, breaks and limits make good plans lie farther apart than the ways between neighbours
+  /// tell, so with them the search begins hotter; where time is the cost, each place also costs
+  /// more to judge, and it tries fewer.
   public init(for problem: Problem) {
     if problem.isPlain { firstTemperature = 2 }
-    guard problem.measure == .duration, problem.isTimed else { return }
-    neighbourCount = 40
+    guard problem.isTimed else { return }
     firstTemperature = 5
     lastTemperatureShare = 0.004
+    if problem.measure == .duration { neighbourCount = 40 }
   }
 }
