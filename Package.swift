@@ -65,7 +65,8 @@ let package = Package(
       swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    .testTarget(name: "OptimiserTests", dependencies: ["Optimiser"], swiftSettings: strict),
+    .testTarget(
+      name: "OptimiserTests", dependencies: ["Optimiser", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "VroomTests", dependencies: ["Optimiser", "TestSupport", "Vroom"],
       swiftSettings: strict),

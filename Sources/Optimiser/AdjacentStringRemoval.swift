@@ -21,9 +21,7 @@ struct AdjacentStringRemoval {
   ) {
     guard runs.usedRunCount > 0 else { return }
     let averageStops = Double(runs.servedCount) / Double(runs.usedRunCount)
-    let longest = min(Double(longestString), averageStops)
-    let mostStrings = 4 * averageRemoved / (1 + longest) - 1
-    var stringsLeft = Int(1 + random.fraction() * mostStrings)
+    var (stringsLeft, longest) = drawStrings(averageStops: averageStops, using: &random)
 
     ruinString(&runs, holding: seed, longest: longest, &stringsLeft, &removed, &random)
     for rank in 0..<nearest.count where stringsLeft > 0 {
@@ -41,9 +39,8 @@ struct AdjacentStringRemoval {
     guard run >= 0, !runs.touched.contains(run) else { return }
     stringsLeft -= 1
     let stops = runs.stopCount[run]
-    let length = Int(1 + random.fraction() * min(Double(stops), longest))
-    let takenOut = min(length, stops)
-    let kept = keptInside(takenOut, of: stops, &random)
+    let takenOut = drawLength(of: stops, longest: longest, using: &random)
+    let kept = drawKept(inside: takenOut, of: stops, using: &random)
     var node = firstNode(of: takenOut + kept, holding: job, in: runs, &random)
     let ahead = runs.previous(node)
     // What is kept begins behind the first and ends before the last job taken out.
@@ -63,8 +60,24 @@ struct AdjacentStringRemoval {
     }
   }
 
+  /// Draws from how many runs a step takes a string, and how long one may be.
+  @inline(__always)
+  func drawStrings(
+    averageStops: Double, using random: inout SplitMix64
+  ) -> (count: Int, longest: Double) {
+    let longest = min(Double(longestString), averageStops)
+    let mostStrings = 4 * averageRemoved / (1 + longest) - 1
+    return (Int(1 + random.fraction() * mostStrings), longest)
+  }
+
+  /// Draws how many jobs a string takes out of a run of so many stops.
+  @inline(__always)
+  func drawLength(of stops: Int, longest: Double, using random: inout SplitMix64) -> Int {
+    min(stops, Int(1 + random.fraction() * min(Double(stops), longest)))
+  }
+
   /// Draws how many jobs in the middle of a string of `length` stay where they are.
-  private func keptInside(_ length: Int, of stops: Int, _ random: inout SplitMix64) -> Int {
+  func drawKept(inside length: Int, of stops: Int, using random: inout SplitMix64) -> Int {
     guard length > 1, length < stops, random.fraction() < splitChance else { return 0 }
     var kept = 1
     while length + kept < stops, random.fraction() < keepChance { kept += 1 }

@@ -1,4 +1,5 @@
 import Optimiser
+import TestSupport
 import Testing
 
 @Suite struct VRPLIBFuzzTests {
@@ -15,7 +16,7 @@ import Testing
   /// Flipped, lost, doubled and foreign bytes never trap; what is accepted can be solved.
   @Test(arguments: UInt64(0)..<4)
   func mutatedTextsAreReadOrRefused(seed: UInt64) throws {
-    var random = SplitMix64(seed: seed)
+    var random = Optimiser.SplitMix64(seed: seed)
     for round in 0..<500 {
       let bytes = Self.seeds[round % Self.seeds.count].mutated(using: &random)
       guard let instance = try? VRPLIBInstance(parsing: bytes) else { continue }
@@ -28,26 +29,5 @@ import Testing
         of: answer.solution, in: problem,
         claiming: answer.cost.map { Objective(unservedByTier: [0], cost: $0) })
     }
-  }
-}
-
-extension [UInt8] {
-  /// The bytes with one to five of them changed, removed, repeated or made special.
-  func mutated(using random: inout some RandomNumberGenerator) -> [UInt8] {
-    var bytes = self
-    let special = Array("\0\t\n\r -+.:eE019,[]{}\"\\".utf8) + [0x80, 0xC3, 0xEF, 0xFF]
-    for _ in 0..<Int.random(in: 1...5, using: &random) where !bytes.isEmpty {
-      let index = Int.random(in: bytes.indices, using: &random)
-      switch Int.random(in: 0..<5, using: &random) {
-      case 0: bytes[index] = UInt8.random(in: 0...255, using: &random)
-      case 1: bytes.remove(at: index)
-      case 2: bytes.insert(special.randomElement(using: &random) ?? 0, at: index)
-      case 3: bytes[index] = special.randomElement(using: &random) ?? 0
-      default:
-        let end = Swift.min(bytes.endIndex, index + Int.random(in: 1...60, using: &random))
-        bytes.insert(contentsOf: bytes[index..<end], at: index)
-      }
-    }
-    return bytes
   }
 }

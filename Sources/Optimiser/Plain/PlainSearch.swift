@@ -27,7 +27,9 @@ struct PlainSearch: ~Copyable {
     var random = random
     var rings = Rings(problem)
     near = NearLists(table)
-    ruin = StringRuin(averageRemoved: tuning.averageRemoved, longestString: tuning.longestString)
+    ruin = StringRuin(
+      draws: AdjacentStringRemoval(
+        averageRemoved: tuning.averageRemoved, longestString: tuning.longestString))
     recreation = NearInsertion(problem, blinkChance: tuning.blinkChance, using: &random)
     for (run, route) in routes.enumerated() {
       for job in route where rings.demand(of: Int(job)) <= rings.spare[run] {

@@ -1,16 +1,8 @@
-/// The ruin: takes strings of consecutive jobs out of runs that lie next to each other.
-///
-/// Source: Christiaens, Vanden Berghe, "Slack Induction by String Removals for Vehicle Routing
-/// Problems", Transportation Science 54(2), 2020, section 5.2.
+/// The ruin of ``AdjacentStringRemoval``, on ``Rings``: strings of consecutive jobs are taken out of
+/// runs that lie next to each other.
 struct StringRuin {
-  /// The jobs removed on average [c̄].
-  let averageRemoved: Double
-  /// The most jobs of one string [Lᵐᵃˣ].
-  let longestString: Int
-  /// The chance that a string is split, keeping jobs in its middle [α].
-  let splitChance = 0.5
-  /// The chance that one more job in the middle is kept [β].
-  let keepChance = 0.01
+  /// How many strings, how long, and what of them stays.
+  let draws: AdjacentStringRemoval
 
   /// Takes out strings around `seed` and appends their jobs to `removed`.
   func ruin(
@@ -20,9 +12,7 @@ struct StringRuin {
     let used = rings.runCount - rings.emptyRuns.count
     guard used > 0 else { return }
     let averageStops = Double(rings.jobCount - rings.leftOut.count) / Double(used)
-    let longest = min(Double(longestString), averageStops)
-    let mostStrings = 4 * averageRemoved / (1 + longest) - 1
-    var stringsLeft = Int(1 + random.fraction() * mostStrings)
+    var (stringsLeft, longest) = draws.drawStrings(averageStops: averageStops, using: &random)
     ruinString(&rings, holding: seed, longest, &stringsLeft, &removed, &random)
     for index in near.range(of: seed) where stringsLeft > 0 {
       ruinString(&rings, holding: near.job(at: index), longest, &stringsLeft, &removed, &random)
@@ -38,8 +28,8 @@ struct StringRuin {
     guard run >= 0, !rings.touched.contains(run) else { return }
     stringsLeft -= 1
     let stops = rings.stopCount[run]
-    let takenOut = min(stops, Int(1 + random.fraction() * min(Double(stops), longest)))
-    let kept = keptInside(takenOut, of: stops, &random)
+    let takenOut = draws.drawLength(of: stops, longest: longest, using: &random)
+    let kept = draws.drawKept(inside: takenOut, of: stops, using: &random)
     var node = firstNode(of: takenOut + kept, holding: job, in: rings, &random)
     // What is kept begins behind the first and ends before the last job taken out.
     let keptFrom = kept == 0 ? takenOut : 1 + random.below(takenOut - 1)
@@ -51,14 +41,6 @@ struct StringRuin {
       }
       node = following
     }
-  }
-
-  /// Draws how many jobs in the middle of a string of `length` stay where they are.
-  private func keptInside(_ length: Int, of stops: Int, _ random: inout SplitMix64) -> Int {
-    guard length > 1, length < stops, random.fraction() < splitChance else { return 0 }
-    var kept = 1
-    while length + kept < stops, random.fraction() < keepChance { kept += 1 }
-    return kept
   }
 
   /// Draws where a string of `length` jobs that holds `job` begins.
