@@ -29,14 +29,23 @@ let package = Package(
   targets: [
     // 0
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CBZip2", providers: [.apt(["libbz2-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "Optimiser", swiftSettings: hot, linkerSettings: mathematics),
+    .target(name: "ShortestPaths", swiftSettings: hot),
     // 1
+    .target(
+      name: "OpenStreetMap", dependencies: ["CBZip2", "CExpat", "CZlib"], swiftSettings: hot),
     .target(
       name: "Vroom", dependencies: ["Optimiser"], swiftSettings: strict,
       linkerSettings: mathematics),
     .target(
       name: "Geometry", dependencies: ["CGEOS"], swiftSettings: hot, linkerSettings: mathematics),
     // 2
+    .target(
+      name: "RoadNetwork", dependencies: ["Geometry", "OpenStreetMap", "ShortestPaths"],
+      swiftSettings: hot, linkerSettings: mathematics),
     .target(name: "Domain", dependencies: ["Geometry"], swiftSettings: strict),
     .target(
       name: "Custody",
@@ -44,9 +53,11 @@ let package = Package(
       swiftSettings: strict),
     // 3: these never import each other
     .target(
-      name: "Intake", dependencies: ["Custody", "Domain", "Geometry"], swiftSettings: strict),
+      name: "Intake", dependencies: ["Custody", "Domain", "Geometry", "OpenStreetMap"],
+      swiftSettings: strict),
     .target(
-      name: "Planning", dependencies: ["Domain", "Geometry", "Optimiser"], swiftSettings: strict),
+      name: "Planning", dependencies: ["Domain", "Geometry", "Optimiser", "RoadNetwork"],
+      swiftSettings: strict),
     .target(
       name: "Storage",
       dependencies: [
@@ -59,8 +70,9 @@ let package = Package(
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Custody", "Domain", "Geometry", "Intake", "Optimiser", "Planning", "Reports", "Storage",
-        "Vroom", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Custody", "Domain", "Geometry", "Intake", "OpenStreetMap", "Optimiser", "Planning",
+        "Reports", "RoadNetwork", "Storage", "Vroom",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -72,17 +84,30 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "GeometryTests", dependencies: ["Geometry", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ShortestPathsTests", dependencies: ["ShortestPaths", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "OpenStreetMapTests", dependencies: ["OpenStreetMap", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RoadNetworkTests",
+      dependencies: ["Geometry", "OpenStreetMap", "RoadNetwork", "ShortestPaths", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "DomainTests", dependencies: ["Domain", "Geometry"], swiftSettings: strict),
     .testTarget(
       name: "CustodyTests", dependencies: ["Custody", "Domain", "Geometry", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "IntakeTests",
-      dependencies: ["Custody", "Domain", "Geometry", "Intake", "TestSupport"],
+      dependencies: ["Custody", "Domain", "Geometry", "Intake", "OpenStreetMap", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PlanningTests",
-      dependencies: ["Domain", "Geometry", "Optimiser", "Planning", "TestSupport"],
+      dependencies: [
+        "Domain", "Geometry", "OpenStreetMap", "Optimiser", "Planning", "RoadNetwork",
+        "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "StorageTests",
