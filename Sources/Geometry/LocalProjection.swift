@@ -4,22 +4,21 @@
 /// finer than any road factor.
 public struct LocalProjection: Sendable {
   public static let earthRadiusMetres = 6_371_008.8
+  static let metresPerDegreeNorth = earthRadiusMetres * Double.pi / 180
 
   public let origin: Coordinate
   private let metresPerDegreeEast: Double
-  private let metresPerDegreeNorth: Double
 
   public init(origin: Coordinate) {
     self.origin = origin
-    metresPerDegreeNorth = Self.earthRadiusMetres * Double.pi / 180
-    metresPerDegreeEast = metresPerDegreeNorth * cosine(origin.latitude * Double.pi / 180)
+    metresPerDegreeEast = Self.metresPerDegreeNorth * cosine(origin.latitude * Double.pi / 180)
   }
 
   /// The planar place of `coordinate`, in metres from the origin.
   public func point(_ coordinate: Coordinate) -> PlanarPoint {
     PlanarPoint(
       eastMetres: (coordinate.longitude - origin.longitude) * metresPerDegreeEast,
-      northMetres: (coordinate.latitude - origin.latitude) * metresPerDegreeNorth)
+      northMetres: (coordinate.latitude - origin.latitude) * Self.metresPerDegreeNorth)
   }
 
   /// The coordinate of `point`; the inverse of ``point(_:)``.
@@ -27,7 +26,7 @@ public struct LocalProjection: Sendable {
   /// - Throws: ``CoordinateError`` if the point lies off the globe.
   public func coordinate(_ point: PlanarPoint) throws(CoordinateError) -> Coordinate {
     try Coordinate(
-      latitude: origin.latitude + point.northMetres / metresPerDegreeNorth,
+      latitude: origin.latitude + point.northMetres / Self.metresPerDegreeNorth,
       longitude: origin.longitude + point.eastMetres / metresPerDegreeEast)
   }
 }

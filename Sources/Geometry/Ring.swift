@@ -23,27 +23,13 @@ public struct Ring: Hashable, Sendable {
   ///
   /// For a ring that crosses itself, the even-odd rule. Complexity: O(`coordinates.count`).
   func side(of place: Coordinate) -> Side {
-    let east = Int64(place.longitudeE7)
-    let north = Int64(place.latitudeE7)
     var isInside = false
     for index in coordinates.indices.dropLast() {
-      let startEast = Int64(coordinates[index].longitudeE7) - east
-      let startNorth = Int64(coordinates[index].latitudeE7) - north
-      let endEast = Int64(coordinates[index + 1].longitudeE7) - east
-      let endNorth = Int64(coordinates[index + 1].latitudeE7) - north
-      if startEast == 0, startNorth == 0 { return .border }
-      guard (startNorth > 0) != (endNorth > 0) || (startNorth == 0 && endNorth == 0) else {
-        continue
+      switch place.ray(meetsEdgeFrom: coordinates[index], to: coordinates[index + 1]) {
+      case .onEdge: return .border
+      case .crossing: isInside.toggle()
+      case .miss: continue
       }
-      if startNorth == 0, endNorth == 0 {
-        if (startEast > 0) != (endEast > 0) || endEast == 0 { return .border }
-        continue
-      }
-      // Each product is at most 1.8e9 × 3.6e9 and fits; their difference might not.
-      let left = startEast * endNorth
-      let right = endEast * startNorth
-      if left == right { return .border }
-      if (left > right) == (endNorth > startNorth) { isInside.toggle() }
     }
     return isInside ? .inside : .outside
   }
@@ -61,5 +47,29 @@ public struct Ring: Hashable, Sendable {
       doubled += start.eastMetres * end.northMetres - end.eastMetres * start.northMetres
     }
     return doubled / 2
+  }
+}
+
+/// What a ray from a place due west does at one edge of an outline.
+enum RayMeeting { case miss, crossing, onEdge }
+
+extension Coordinate {
+  /// How the ray from here meets the edge between two corners, decided in whole numbers and so
+  /// without rounding; an odd number of crossings means inside.
+  func ray(meetsEdgeFrom start: Coordinate, to end: Coordinate) -> RayMeeting {
+    let startEast = Int64(start.longitudeE7) - Int64(longitudeE7)
+    let startNorth = Int64(start.latitudeE7) - Int64(latitudeE7)
+    let endEast = Int64(end.longitudeE7) - Int64(longitudeE7)
+    let endNorth = Int64(end.latitudeE7) - Int64(latitudeE7)
+    if startEast == 0, startNorth == 0 { return .onEdge }
+    if startNorth == 0, endNorth == 0 {
+      return (startEast > 0) != (endEast > 0) || endEast == 0 ? .onEdge : .miss
+    }
+    guard (startNorth > 0) != (endNorth > 0) else { return .miss }
+    // Each product is at most 1.8e9 × 3.6e9 and fits; their difference might not.
+    let left = startEast * endNorth
+    let right = endEast * startNorth
+    if left == right { return .onEdge }
+    return (left > right) == (endNorth > startNorth) ? .crossing : .miss
   }
 }

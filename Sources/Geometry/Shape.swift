@@ -56,7 +56,7 @@ public struct Shape: Hashable, Sendable {
 }
 
 /// The squared distance from a projection's origin to the segment from `start` to `end`.
-private func squaredMetresFromOrigin(
+func squaredMetresFromOrigin(
   toSegmentFrom start: PlanarPoint, to end: PlanarPoint
 ) -> Double {
   let east = end.eastMetres - start.eastMetres

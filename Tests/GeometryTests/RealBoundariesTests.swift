@@ -69,4 +69,20 @@ struct RealBoundariesTests {
     let whole = try Shape.union(shapes)
     #expect(abs(whole.area().value / shapes.reduce(0) { $0 + $1.area().value } - 1) < 1e-4)
   }
+
+  @Test func pulauLegundiIsAnotherLandMassThanTheMainland() throws {
+    let regions = try RealBoundaries.regions(of: "18.09_pesawaran")
+    let masses = try LandMasses(union: regions.map(\.shape))
+    let legundi = try Coordinate(latitude: -5.814407, longitude: 105.292923)
+    let gedongTataan = try Coordinate(latitude: -5.3763, longitude: 105.0790)
+    #expect(masses.mass(of: gedongTataan) == 0)
+    let island = try #require(masses.mass(of: legundi))
+    #expect(island != 0)
+    #expect(masses.outline(of: island).area().value / 1e6 > 15)
+    #expect(masses.mass(of: try Coordinate(latitude: -5.78, longitude: 105.33)) == nil)
+    for region in regions {
+      let mass = try #require(masses.mass(of: region.pointInside))
+      #expect(masses.outline(of: mass).contains(region.pointInside), "\(region.code)")
+    }
+  }
 }
