@@ -10,19 +10,22 @@ public struct DayMap: Sendable {
   public let regions: [MapRegion]
   /// Whether the outlines are drawn by this project and not surveyed; the map then says so.
   public let isSketch: Bool
+  /// The background, in the order in which it is drawn.
+  public let roads: [MapRoad]
   public let runs: [MapRun]
   /// Whose map this is, as its licence asks.
   public let attribution: String
   public let language: Language
 
   public init(
-    title: String, date: CalendarDate, regions: [MapRegion], isSketch: Bool, runs: [MapRun],
-    attribution: String, language: Language
+    title: String, date: CalendarDate, regions: [MapRegion], isSketch: Bool,
+    roads: [MapRoad] = [], runs: [MapRun], attribution: String, language: Language
   ) {
     self.title = title
     self.date = date
     self.regions = regions
     self.isSketch = isSketch
+    self.roads = roads
     self.runs = runs
     self.attribution = attribution
     self.language = language

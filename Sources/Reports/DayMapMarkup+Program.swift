@@ -12,9 +12,9 @@ extension DayMapMarkup {
         '#0050b0', '#000000'];
       const dashes = [null, '9 6', '2 6'];
       const paper = { ground: '#ffffff', mark: '#ffffff', ink: '#000000', kecamatan: '#555555',
-        desa: '#bbbbbb' };
+        desa: '#bbbbbb', roads: ['#b9bec4', '#cdd1d5', '#e0e3e6'] };
       const night = { ground: '#1d2126', mark: '#ffffff', ink: '#15181c', kecamatan: '#8a949f',
-        desa: '#464e57' };
+        desa: '#464e57', roads: ['#56616d', '#434c56', '#323940'] };
       let theme = night;
       let colours = screenColours;
 
@@ -171,6 +171,26 @@ extension DayMapMarkup {
         }
       }
 
+      // A road list goes on from the last place of the road before: small steps are short numbers.
+      const roadPaths = (list) => {
+        const paths = [];
+        let latitude = 0, longitude = 0;
+        for (let i = 0; i < list.length;) {
+          const path = [];
+          for (let left = list[i++]; left > 0; left -= 1, i += 2) {
+            latitude += list[i];
+            longitude += list[i + 1];
+            path.push([latitude / 1e5, longitude / 1e5]);
+          }
+          paths.push(path);
+        }
+        return paths;
+      };
+      const roads = day.roads.map((list, rank) => L.polyline(roadPaths(list), {
+        interactive: false, rank, smoothFactor: 1.2 }));
+      // The smallest first, so that larger roads lie over them.
+      for (const road of roads.slice().reverse()) road.addTo(map);
+
       const nameOf = (code) => {
         if (code === null) return words.across;
         const region = day.regions.find((region) => region.code === code);
@@ -194,11 +214,15 @@ extension DayMapMarkup {
           run.cards = run.cards.map((count, status) => count + cards[status]);
         }
         const places = run.stops.map((stop) => stop.place);
-        run.line = L.polyline(places.length ? places : [base],
+        const legs = (source.legs || []).map(pathOf);
+        const ends = !places.length ? [] : legs.length ? [legs[0], legs.at(-1)] :
+          [[base, places[0]], [places.at(-1), base]];
+        run.line = L.polyline(!places.length ? [base] : legs.length > 2 ? legs.slice(1, -1) :
+          places,
           { weight: 2.5, dashArray: dashes[Math.floor(run.style / 8)], smoothFactor: 0.6 });
         // The ways from and to the base cross everything else, so they stay in the background.
-        run.legs = L.polyline(places.length ? [[base, places[0]], [places.at(-1), base]] : [],
-          { weight: 1, interactive: false });
+        run.legs = L.polyline(ends, { weight: 1, interactive: false });
+        run.bounds = L.latLngBounds(places.length ? places : [base]);
         run.line.on('click', () => select(run));
         run.home = new BaseMark(base, { radius: 6, opacity: 1, fill: true });
         run.home.bindPopup(() => details(words.base, [run.id, run.courier]));
@@ -248,6 +272,7 @@ extension DayMapMarkup {
         for (const { options, region } of outlines) {
           options.color = region.level === 4 ? theme.desa : theme.kecamatan;
         }
+        for (const { options } of roads) options.color = theme.roads[options.rank];
         resize();
       }
 
@@ -261,6 +286,11 @@ extension DayMapMarkup {
         const zoom = map.getZoom();
         const radius = zoom < 11 ? 2 : zoom < 13 ? 3 : zoom < 14 ? 4 : zoom < 15 ? 5.5 :
           zoom < 16 ? 8 : 11;
+        // Streets are drawn where one looks closely; from afar they would only be a haze.
+        for (const { options } of roads) {
+          options.stroke = zoom >= [0, 11.5, 13.5][options.rank];
+          options.weight = Math.max(0.5, (zoom - 9) * [0.45, 0.3, 0.2][options.rank]);
+        }
         for (const run of runs) {
           for (const mark of run.marks) {
             mark._radius = radius;
@@ -277,7 +307,7 @@ extension DayMapMarkup {
           item.firstChild.setAttribute('aria-pressed', String(item.run === selected));
         }
         if (selected) {
-          map.fitBounds(selected.line.getBounds(), { padding: [40, 40], maxZoom: 16 });
+          map.fitBounds(selected.bounds, { padding: [40, 40], maxZoom: 16 });
           if (narrow.matches) openPanel(false);
         }
         draw();

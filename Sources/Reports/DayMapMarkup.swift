@@ -64,6 +64,7 @@ struct DayMapMarkup {
       "words": words,
       "statuses": .array(MapStop.Status.allCases.map { .string($0.phrase.text(in: map.language)) }),
       "regions": .array(map.regions.map(region)),
+      "roads": .array(MapRoad.Rank.allCases.map(roads)),
       "runs": .array(zip(map.runs, styles).map(run)),
     ]
   }
@@ -101,6 +102,25 @@ struct DayMapMarkup {
     ]
   }
 
+  /// All roads of one rank as one flat list: the count of places of each and their steps, which go
+  /// on from the last place of the road before.
+  private func roads(of rank: MapRoad.Rank) -> JSONText {
+    var last = GridPoint.zero
+    return .array(
+      map.roads.filter { $0.rank == rank && $0.path.count > 1 }.flatMap { road in
+        [.integer(road.path.count)] + road.path.flatMap { GridPoint($0).steps(from: &last) }
+      })
+  }
+
+  /// A run's legs as flat lists of steps, each from its own beginning.
+  private func legs(of way: RunWay) -> JSONText {
+    .array(
+      way.legs.map { leg in
+        var last = GridPoint.zero
+        return .array(leg.path.flatMap { GridPoint($0).steps(from: &last) })
+      })
+  }
+
   /// A run's stops as one flat list: number, two steps from the place before, minute, status drawn,
   /// and the count of cards in each status.
   private func run(_ run: MapRun, style: Int) -> JSONText {
@@ -115,6 +135,7 @@ struct DayMapMarkup {
       "id": .describing(run.id), "courier": .describing(run.courier),
       "kecamatan": .optional(run.kecamatan) { .describing($0) }, "style": .integer(style),
       "base": .array(base), "stops": .array(stops),
+      "legs": .optional(run.way, legs),
     ]
   }
 }

@@ -1,7 +1,8 @@
 public import Domain
 internal import Geometry
 
-/// Runs as GPX 1.1 for satellite navigators and phone maps: a waypoint a stop and a route a run.
+/// Runs as GPX 1.1 for satellite navigators and phone maps: a waypoint a stop, a route a run and,
+/// where the roads are known, the track along them.
 ///
 /// Source: <https://www.topografix.com/GPX/1/1/gpx.xsd>; the order of elements is the schema's.
 public enum GPX {
@@ -18,7 +19,8 @@ public enum GPX {
       \(.each(routes.flatMap(stops), separator: "\n") { route, stop in
         point("wpt", route, stop, language)
       })
-      \(.each(routes, separator: "\n") { self.route($0, language) })
+      \(.each(routes, separator: "\n") { self.route($0, language) })\
+      \(.each(routes) { route in .optional(route.way) { track(route, $0) } })
       </gpx>
 
       """
@@ -41,6 +43,15 @@ public enum GPX {
       \(end)
       </rte>
       """
+  }
+
+  private static func track(_ route: RouteExport, _ way: RunWay) -> HTMLText {
+    """
+
+    <trk><name>\(route.run.id)</name><number>\(route.run.id.number)</number><trkseg>
+    \(.each(way.path, separator: "\n") { "<trkpt \(place($0))></trkpt>" })
+    </trkseg></trk>
+    """
   }
 
   private static func point(

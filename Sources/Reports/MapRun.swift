@@ -10,14 +10,18 @@ public struct MapRun: Sendable {
   public let base: Coordinate
   /// In visiting order.
   public let stops: [MapStop]
+  /// The way along the roads; nothing where none are known, and straight lines are drawn.
+  public let way: RunWay?
 
   public init(
-    id: RunID, courier: CourierID, kecamatan: RegionCode?, base: Coordinate, stops: [MapStop]
+    id: RunID, courier: CourierID, kecamatan: RegionCode?, base: Coordinate, stops: [MapStop],
+    way: RunWay? = nil
   ) {
     self.id = id
     self.courier = courier
     self.kecamatan = kecamatan
     self.base = base
     self.stops = stops
+    self.way = way
   }
 }

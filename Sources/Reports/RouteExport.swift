@@ -8,16 +8,21 @@ public struct RouteExport: Sendable {
   public let run: Run
   /// Where the run starts and ends.
   public let base: Coordinate
+  /// The way along the roads; nothing where none are known.
+  public let way: RunWay?
   let gazetteer: Gazetteer
 
-  public init(run: Run, base: Coordinate, gazetteer: Gazetteer) {
+  public init(run: Run, base: Coordinate, gazetteer: Gazetteer, way: RunWay? = nil) {
     self.run = run
     self.base = base
+    self.way = way
     self.gazetteer = gazetteer
   }
 
-  /// The base, every stop in order, and the base again.
-  var path: [Coordinate] { [base] + run.stops.map(\.location.coordinate) + [base] }
+  /// The way along the roads, or straight from the base past every stop and back.
+  var path: [Coordinate] {
+    way?.path ?? [base] + run.stops.map(\.location.coordinate) + [base]
+  }
 
   func desa(of stop: Stop) -> String { gazetteer.name(of: stop.desa) }
 

@@ -11,6 +11,8 @@ public struct RunSheet: Sendable {
   public let office: String
   /// Whose map the places come from, as its licence asks.
   public let attribution: String
+  /// The way along the roads; nothing where none are known.
+  public let way: RunWay?
   let cards: [CardID: Card]
   let gazetteer: Gazetteer
 
@@ -18,7 +20,7 @@ public struct RunSheet: Sendable {
   /// - Throws: ``RunSheetError`` if a card is unknown or listed twice, or the run is another's.
   public init(
     run: Run, courier: Courier, cards: [CardID: Card], gazetteer: Gazetteer, office: String,
-    attribution: String
+    attribution: String, way: RunWay? = nil
   ) throws(RunSheetError) {
     guard run.courier == courier.id else {
       throw .otherCourier(run.id, planned: run.courier, given: courier.id)
@@ -32,6 +34,7 @@ public struct RunSheet: Sendable {
     self.courier = courier
     self.office = office
     self.attribution = attribution
+    self.way = way
     self.cards = known
     self.gazetteer = gazetteer
   }

@@ -10,14 +10,17 @@ struct RunSheetLines {
   private(set) var landmark: String?
   /// Says how far off the place may be, where the door itself is not known.
   private(set) var uncertainty: String?
+  /// How far it is from the stop before, and along which streets.
+  private(set) var approach: String?
   let name: String
   /// Why the card was printed.
   let request: String
   /// The resident's telephone, which never breaks over two lines.
   let phone: String?
 
-  init(stop: Stop, card: Card, gazetteer: Gazetteer, language: Language) {
+  init(stop: Stop, card: Card, of sheet: RunSheet, language: Language) {
     self.init(card: card, language: language)
+    let gazetteer = sheet.gazetteer
     let address = card.resident.address
     let number = address.number.map { "No. \($0)" }
     let street = [address.street, number ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
@@ -29,6 +32,16 @@ struct RunSheetLines {
       let words = Phrase(id: "perkiraan", en: "roughly").text(in: language)
       uncertainty = "≈ \(words), ± \(language.distance(stop.location.uncertainty))"
     }
+    approach = sheet.way?.leg(toStop: stop.number).map { Self.approach(along: $0, language) }
+  }
+
+  /// The distance and the streets; of many streets the first and the last two, which are where a
+  /// courier has to look.
+  private static func approach(along leg: RunWay.Leg, _ language: Language) -> String {
+    let streets = leg.streets.map(\.withLongNumbersMasked)
+    let shown = streets.count > 3 ? [streets[0], "…"] + streets.suffix(2) : streets
+    let distance = "→ " + language.distance(leg.distance)
+    return shown.isEmpty ? distance : "\(distance) · \(shown.joined(separator: ", "))"
   }
 
   init(card: Card, language: Language) {

@@ -44,6 +44,7 @@ extension RunSheetMarkup {
     td.number .several { font-weight: bold; font-size: 7.5pt; }
     td.address b { font-size: 9pt; }
     td.address .uncertain { font-weight: bold; }
+    td.address .approach { color: #444; }
     td.resident b { font-size: 10pt; line-height: 4.4mm; }
     .code { font-family: "Liberation Mono", "DejaVu Sans Mono", monospace; white-space: nowrap; }
     td .phone { display: inline-block; white-space: nowrap; }

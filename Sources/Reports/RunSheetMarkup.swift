@@ -107,7 +107,7 @@ struct RunSheetMarkup {
 
   private func address(of stop: Stop, _ card: Card, _ isContinued: Bool) -> HTMLText {
     let lines = RunSheetLines(
-      stop: stop, card: card, gazetteer: sheet.gazetteer, language: language)
+      stop: stop, card: card, of: sheet, language: language)
     return """
       <b>\(lines.house)</b>\
       \(.optional(isContinued ? say(id: "lanjutan", en: "continued") : nil) {
@@ -115,7 +115,8 @@ struct RunSheetMarkup {
       })\
       <span>\(lines.neighbourhood)</span>\
       \(.optional(lines.landmark) { "<i>\($0)</i>" })\
-      \(.optional(lines.uncertainty) { "<span class=\"uncertain\">\($0)</span>" })
+      \(.optional(lines.uncertainty) { "<span class=\"uncertain\">\($0)</span>" })\
+      \(.optional(isContinued ? nil : lines.approach) { "<span class=\"approach\">\($0)</span>" })
       """
   }
 

@@ -31,11 +31,11 @@ struct RunSheetPages {
   /// One list of rows a page; at least one page, and the last has room for the declaration.
   private(set) var pages: [[Row]] = [[]]
   private var remaining = Self.firstPageRows
-  private let gazetteer: Gazetteer
+  private let sheet: RunSheet
   private let language: Language
 
   init(sheet: RunSheet, language: Language) {
-    gazetteer = sheet.gazetteer
+    self.sheet = sheet
     self.language = language
     for row in Self.rows(of: sheet) {
       switch row {
@@ -108,14 +108,14 @@ struct RunSheetPages {
   }
 
   private func addressHeight(of stop: Stop, _ card: Card, isContinued: Bool) -> Double {
-    let lines = RunSheetLines(stop: stop, card: card, gazetteer: gazetteer, language: language)
+    let lines = RunSheetLines(stop: stop, card: card, of: sheet, language: language)
     let text = TextMeasure(columnMillimetres: Self.addressWidth, points: 8)
     let bold = TextMeasure(columnMillimetres: Self.addressWidth, points: 8, isBold: true)
     let house = TextMeasure(columnMillimetres: Self.addressWidth, points: 9, isBold: true)
     let count =
       house.lineCount(of: lines.house) + text.lineCount(of: lines.neighbourhood)
       + (lines.landmark.map(text.lineCount) ?? 0) + (lines.uncertainty.map(bold.lineCount) ?? 0)
-      + (isContinued ? 1 : 0)
+      + (isContinued ? 1 : (lines.approach.map(text.lineCount) ?? 0))
     return Self.padding + Double(count) * Self.lineHeight
   }
 

@@ -24,7 +24,7 @@ import Testing
   func everyStopComesBackFromItsStepsWithinAMetre(seed: UInt64) throws {
     let sample = try Sample(seed: seed, runCount: 3, stopCount: 20)
     let runs = try #require(
-      data(of: sample.map().html(with: Self.library()))["runs"] as? [[String: Any]])
+      data(of: try sample.map().html(with: Self.library()))["runs"] as? [[String: Any]])
     #expect(runs.count == 3)
     for (source, run) in zip(runs, sample.runs) {
       let base = try #require(source["base"] as? [Int])
@@ -143,6 +143,55 @@ import Testing
     for status in MapStop.Status.allCases {
       #expect(stop.count(of: status) == settlement.cards.count { $0 == status })
     }
+  }
+
+  /// Decodes the lists of the page the way its program does.
+  @Test func theRoadsAndTheWayOfEachRunAreThereToTheMetre() throws {
+    let sample = try Sample(seed: 5, runCount: 2, stopCount: 4)
+    let corners = sample.runs[0].stops.map(\.location.coordinate)
+    let page = try sample.map(
+      roads: [
+        MapRoad(rank: .local, path: Array(corners[..<2])),
+        MapRoad(rank: .main, path: Array(corners[1...])),
+        MapRoad(rank: .local, path: Array(corners[2...])),
+        MapRoad(rank: .local, path: [corners[0]]),
+      ], alongRoads: true
+    ).html(with: Self.library())
+    let day = try data(of: page)
+    let roads = try #require(day["roads"] as? [[Int]])
+    #expect(Self.paths(roads[0]) == [Self.grid(Array(corners[1...]))])
+    #expect(roads[1].isEmpty)
+    #expect(
+      Self.paths(roads[2]) == [Self.grid(Array(corners[..<2])), Self.grid(Array(corners[2...]))])
+    let runs = try #require(day["runs"] as? [[String: Any]])
+    for (run, drawn) in zip(sample.runs, runs) {
+      let legs = try #require(drawn["legs"] as? [[Int]])
+      let base = try known(sample.couriers.first { $0.id == run.courier }?.base)
+      let way = try sample.way(of: run, from: base)
+      #expect(
+        legs.map { Self.paths([$0.count / 2] + $0)[0] } == way.legs.map { Self.grid($0.path) })
+    }
+  }
+
+  /// Whole 1e-5 degrees: latitude and longitude.
+  private static func grid(_ path: [Coordinate]) -> [[Int]] {
+    path.map { [Int(($0.latitude * 1e5).rounded()), Int(($0.longitude * 1e5).rounded())] }
+  }
+
+  private static func paths(_ list: [Int]) -> [[[Int]]] {
+    var paths: [[[Int]]] = []
+    var (index, place) = (0, [0, 0])
+    while index < list.count {
+      let count = list[index]
+      var path: [[Int]] = []
+      for step in 0..<count {
+        place = [place[0] + list[index + 1 + 2 * step], place[1] + list[index + 2 + 2 * step]]
+        path.append(place)
+      }
+      paths.append(path)
+      index += 1 + 2 * count
+    }
+    return paths
   }
 
   private func place(metresEast: Int) throws -> Coordinate {

@@ -35,6 +35,27 @@ import Testing
         """)
   }
 
+  @Test func theTrackOfARunFollowsTheRoads() throws {
+    let routes = try Sample(seed: 4, runCount: 1, stopCount: 1).routesAlongRoads()
+    let gpx = GPX.text(of: routes, in: .english)
+    let track = try #require(gpx.range(of: "<trk>"))
+    #expect(
+      gpx[track.lowerBound...] == """
+        <trk><name>R-20170727-1-001</name><number>1</number><trkseg>
+        <trkpt lat="-5.4254" lon="105.2586"></trkpt>
+        <trkpt lat="-5.4254" lon="105.2743104"></trkpt>
+        <trkpt lat="-5.4293718" lon="105.2743104"></trkpt>
+        <trkpt lat="-5.4293718" lon="105.2586"></trkpt>
+        <trkpt lat="-5.4254" lon="105.2586"></trkpt>
+        </trkseg></trk>
+        </gpx>
+
+        """)
+    #expect(
+      GeoJSON.text(of: routes, in: .english).contains(
+        "[[105.2586,-5.4254],[105.2743104,-5.4254],[105.2743104,-5.4293718],[105.2586,-5.4293718]"))
+  }
+
   @Test(arguments: UInt64(0)..<20)
   func anotherParserFindsEveryStopAtItsPlaceInGeoJSON(seed: UInt64) throws {
     let sample = try Sample(seed: seed, runCount: 3, stopCount: 9, hostile: true)

@@ -294,6 +294,16 @@ import Testing
     #expect(Self.deal(sheet).filter { !$0.isEmpty } == [[1], [-1], [1]])
   }
 
+  @Test func eachStopSaysHowFarItIsAndAlongWhichStreets() throws {
+    let sample = try Sample(seed: 8, runCount: 1, stopCount: 5)
+    let text = try plainText(of: sample.sheets(alongRoads: true)[0].html(in: .indonesian))
+    let way = try sample.way(of: sample.runs[0], from: sample.couriers[0].base)
+    let distances = way.legs.map { Language.indonesian.distance($0.distance) }
+    #expect(text.contains("→ \(distances[0]) · Jalan Contoh 1"))
+    #expect(text.contains("→ \(distances[2]) · Jalan Contoh 1, Jalan Contoh 2, Jalan Contoh 3"))
+    #expect(text.contains("→ \(distances[4]) · Jalan Contoh 1, …, Jalan Contoh 4, Jalan Contoh 5"))
+  }
+
   @Test func oneCardIsNotSeveral() throws {
     let html = try Self.sheet(cardsPerStop: [1]).html(in: .english)
     #expect(html.contains("received the 1 card on this sheet"))

@@ -3,16 +3,39 @@ import Geometry
 import Reports
 
 extension Sample {
-  func sheets() throws -> [RunSheet] {
+  func sheets(alongRoads: Bool = false) throws -> [RunSheet] {
     try zip(runs, couriers).map { run, courier in
       try RunSheet(
         run: run, courier: courier, cards: cards, gazetteer: gazetteer, office: "Disdukcapil",
-        attribution: "Peta: contoh")
+        attribution: "Peta: contoh",
+        way: alongRoads ? try way(of: run, from: courier.base) : nil)
     }
   }
 
   func routes() -> [RouteExport] {
     zip(runs, couriers).map { RouteExport(run: $0, base: $1.base, gazetteer: gazetteer) }
+  }
+
+  func routesAlongRoads() throws -> [RouteExport] {
+    try zip(runs, couriers).map {
+      RouteExport(
+        run: $0, base: $1.base, gazetteer: gazetteer, way: try way(of: $0, from: $1.base))
+    }
+  }
+
+  /// A way of right angles to each stop and back: east first, then north.
+  func way(of run: Run, from base: Coordinate) throws -> RunWay {
+    let places = [base] + run.stops.map(\.location.coordinate) + [base]
+    return RunWay(
+      legs: try zip(places, places.dropFirst()).enumerated().map { index, ends in
+        let corner = try Coordinate(
+          latitudeE7: ends.0.latitudeE7, longitudeE7: ends.1.longitudeE7)
+        return RunWay.Leg(
+          path: [ends.0, corner, ends.1],
+          distance: Metres(
+            ends.0.distance(to: corner).value + corner.distance(to: ends.1).value),
+          streets: (0...index).map { "Jalan Contoh \($0 + 1)" })
+      })
   }
 
   var entries: [HandoverDocument.Entry] {
@@ -24,15 +47,18 @@ extension Sample {
     }
   }
 
-  func map(title: String = "Peta hari ini", language: Language = .indonesian) -> DayMap {
-    let mapRuns = zip(runs, couriers).map { run, courier in
+  func map(
+    title: String = "Peta hari ini", language: Language = .indonesian, roads: [MapRoad] = [],
+    alongRoads: Bool = false
+  ) throws -> DayMap {
+    let mapRuns = try zip(runs, couriers).map { run, courier in
       MapRun(
         id: run.id, courier: courier.id, kecamatan: run.kecamatan, base: courier.base,
         stops: run.stops.map { stop in
           MapStop(
             number: stop.number, coordinate: stop.location.coordinate, arrives: stop.arrives,
             cards: stop.cards.indices.map { MapStop.Status.allCases[(stop.number + $0) % 5] })
-        })
+        }, way: alongRoads ? try way(of: run, from: courier.base) : nil)
     }
     let outlines = gazetteer.kecamatan.map { region in
       MapRegion(
@@ -40,8 +66,8 @@ extension Sample {
         polygons: [[[region.pointInside, couriers[0].base, region.pointInside]]])
     }
     return DayMap(
-      title: title, date: runs[0].id.plan.date, regions: outlines, isSketch: true, runs: mapRuns,
-      attribution: "Peta: contoh", language: language)
+      title: title, date: runs[0].id.plan.date, regions: outlines, isSketch: true, roads: roads,
+      runs: mapRuns, attribution: "Peta: contoh", language: language)
   }
 
   static func handover(

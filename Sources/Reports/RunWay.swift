@@ -1,0 +1,36 @@
+public import Geometry
+
+/// The way of one run over roads and water: a leg to each stop in order, and one back to the base.
+public struct RunWay: Sendable {
+  public struct Leg: Sendable {
+    /// From place to place along the road, both doors included.
+    public let path: [Coordinate]
+    public let distance: Metres
+    /// The streets used, in order; unnamed ones are passed over.
+    public let streets: [String]
+
+    public init(path: [Coordinate], distance: Metres, streets: [String]) {
+      self.path = path
+      self.distance = distance
+      self.streets = streets
+    }
+  }
+
+  public let legs: [Leg]
+
+  public init(legs: [Leg]) {
+    self.legs = legs
+  }
+
+  /// The leg that leads to the stop of that number, from 1.
+  func leg(toStop number: Int) -> Leg? {
+    legs.indices.contains(number - 1) ? legs[number - 1] : nil
+  }
+
+  /// Every place along the way, in order.
+  var path: [Coordinate] {
+    legs.reduce(into: []) { path, leg in
+      path += path.last == leg.path.first ? leg.path.dropFirst() : leg.path[...]
+    }
+  }
+}
