@@ -1,0 +1,73 @@
+/// Reads a map in the format PBF.
+///
+/// Source: <https://wiki.openstreetmap.org/wiki/PBF_Format>.
+struct PBFReader {
+  private let kinds: OSMKinds
+  private var blobs: PBFBlobs
+
+  init(_ file: InputFile, kinds: OSMKinds) throws(OSMError) {
+    self.kinds = kinds
+    blobs = try PBFBlobs(file)
+  }
+
+  mutating func read(
+    into sink: inout some OSMSink, progress: ((Double) -> Void)?
+  ) throws(OSMError) -> OSMReadReport {
+    var blocks = PBFBlockReader(kinds: kinds)
+    var hasHeader = false
+    while let kind = try blobs.next() {
+      switch kind {
+      case .header:
+        try checkHeader()
+        hasHeader = true
+      case .data:
+        guard hasHeader else { throw blobs.damage(.missingHeader) }
+        do {
+          try blocks.read(blobs.bytes.span, blobs.range, into: &sink)
+        } catch {
+          throw blobs.damage(error)
+        }
+      case .other: break
+      }
+      progress?(blobs.file.fraction)
+    }
+    guard hasHeader else { throw blobs.damage(.missingHeader) }
+    return blocks.report
+  }
+
+  private func checkHeader() throws(OSMError) {
+    let unknown = try blobs.inFile { () throws(OSMFault) in
+      try PBFHeader.unknownFeature(blobs.bytes.span, blobs.range)
+    }
+    if let unknown { throw .unsupportedFeature(path: blobs.file.path, feature: unknown) }
+  }
+}
+
+/// What a file says of itself before its data.
+///
+/// Source: <https://wiki.openstreetmap.org/wiki/PBF_Format>, message `HeaderBlock`.
+enum PBFHeader {
+  private static let knownFeatures = ["OsmSchema-V0.6", "DenseNodes"]
+  /// Is called optional, but files that have it may leave out the nodes of ways.
+  private static let unreadableOption = "LocationsOnWays"
+
+  /// The first feature that a reader must know and this one does not.
+  static func unknownFeature(
+    _ bytes: Span<UInt8>, _ message: Range<Int>
+  ) throws(OSMFault) -> String? {
+    var cursor = MessageCursor(message)
+    while !cursor.isAtEnd {
+      let field = try cursor.field(bytes)
+      guard field.number == 4 || field.number == 5 else {
+        try cursor.skip(field, bytes)
+        continue
+      }
+      let name = try cursor.range(of: field, bytes)
+      let feature = String(shown: bytes.extracting(name))
+      let isKnown =
+        field.number == 4 ? knownFeatures.contains(feature) : feature != unreadableOption
+      if !isKnown { return feature }
+    }
+    return nil
+  }
+}
