@@ -89,12 +89,6 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
 
   /// The date in words, such as `Kamis, 27 Juli 2017`.
   public func text(in language: Language) -> String {
-    let weekdays: [Phrase] = [
-      Phrase(id: "Senin", en: "Monday"), Phrase(id: "Selasa", en: "Tuesday"),
-      Phrase(id: "Rabu", en: "Wednesday"), Phrase(id: "Kamis", en: "Thursday"),
-      Phrase(id: "Jumat", en: "Friday"), Phrase(id: "Sabtu", en: "Saturday"),
-      Phrase(id: "Minggu", en: "Sunday"),
-    ]
     let months: [Phrase] = [
       Phrase(id: "Januari", en: "January"), Phrase(id: "Februari", en: "February"),
       Phrase(id: "Maret", en: "March"), Phrase(id: "April", en: "April"),
@@ -103,7 +97,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
       Phrase(id: "September", en: "September"), Phrase(id: "Oktober", en: "October"),
       Phrase(id: "November", en: "November"), Phrase(id: "Desember", en: "December"),
     ]
-    return "\(weekdays[weekday - 1].text(in: language)), "
+    return "\(dayOfWeek.phrase.text(in: language)), "
       + "\(day) \(months[month - 1].text(in: language)) \(year)"
   }
 

@@ -86,6 +86,10 @@ public struct RunID: Hashable, Comparable, Sendable, CustomStringConvertible {
 }
 
 /// One courier's round on one day: from the base, past the stops in order, and back.
+///
+/// A run to an island has crossings. Where its last crossing leaves on a later day, the courier
+/// stays overnight: ``returns`` is then when the day's work ends at the island's pier, and the way
+/// back is no part of ``travel`` and ``distance``.
 public struct Run: Hashable, Sendable {
   public let id: RunID
   public let courier: CourierID
@@ -95,13 +99,18 @@ public struct Run: Hashable, Sendable {
   public let returns: TimeOfDay
   /// When the break starts; nothing if the run needs none.
   public let restStarts: TimeOfDay?
+  /// Time on roads and paths; crossings are not counted.
   public let travel: Duration
+  /// Length of the way on roads and paths; crossings are not counted.
   public let distance: Metres
   public let stops: [Stop]
+  /// In order; empty for a run that stays on one land.
+  public let crossings: [Crossing]
 
   public init(
     id: RunID, courier: CourierID, kecamatan: RegionCode?, leaves: TimeOfDay, returns: TimeOfDay,
-    restStarts: TimeOfDay?, travel: Duration, distance: Metres, stops: [Stop]
+    restStarts: TimeOfDay?, travel: Duration, distance: Metres, stops: [Stop],
+    crossings: [Crossing] = []
   ) {
     self.id = id
     self.courier = courier
@@ -112,6 +121,13 @@ public struct Run: Hashable, Sendable {
     self.travel = travel
     self.distance = distance
     self.stops = stops
+    self.crossings = crossings
+  }
+
+  /// The day the courier is back, when that is not the day of the run.
+  public var overnightUntil: CalendarDate? {
+    guard let last = crossings.last, last.daysLater > 0 else { return nil }
+    return id.plan.date.adding(days: last.daysLater)
   }
 
   public var cards: [CardID] { stops.flatMap(\.cards) }
@@ -173,7 +189,8 @@ public struct CourierRefusal: Hashable, Sendable {
 
 /// The constraint that kept a stop out of a courier's run.
 ///
-/// Raw values are the reason codes of the vrp "pragmatic" format, which clients already know.
+/// Raw values are the reason codes of the vrp "pragmatic" format, which clients already know, and in
+/// the same manner those that only roads and boats give.
 public enum LeftOutReason: String, CaseIterable, Sendable, Described {
   case area = "AREA_CONSTRAINT"
   case skill = "SKILL_CONSTRAINT"
@@ -183,6 +200,9 @@ public enum LeftOutReason: String, CaseIterable, Sendable, Described {
   case timeWindow = "TIME_WINDOW_CONSTRAINT"
   case rest = "BREAK_CONSTRAINT"
   case unreachable = "REACHABLE_CONSTRAINT"
+  case farFromRoad = "FAR_FROM_ROAD"
+  case noSailing = "NO_SAILING"
+  case noSailingBack = "NO_SAILING_BACK_BEFORE_SHIFT_END"
 
   public var phrase: Phrase {
     switch self {
@@ -201,6 +221,15 @@ public enum LeftOutReason: String, CaseIterable, Sendable, Described {
     case .rest:
       Phrase(id: "istirahat tidak bisa ditempatkan", en: "the break cannot be placed")
     case .unreachable: Phrase(id: "tidak terjangkau dari pangkalan", en: "cannot be reached")
+    case .farFromRoad: Phrase(id: "jauh dari jalan mana pun", en: "lies far from any road")
+    case .noSailing:
+      Phrase(
+        id: "tidak ada pelayaran ke pulau itu pada hari itu",
+        en: "no boat sails to the island that day")
+    case .noSailingBack:
+      Phrase(
+        id: "tidak ada pelayaran kembali sebelum jam kerja berakhir",
+        en: "no boat is back before the shift ends")
     }
   }
 }

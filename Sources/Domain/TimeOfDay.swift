@@ -24,6 +24,12 @@ public struct TimeOfDay: Hashable, Comparable, Sendable, CustomStringConvertible
     self.init(seconds: hours * 3600 + minutes * 60)
   }
 
+  /// The time so many minutes later, at most the last second of the second day.
+  public func adding(minutes: Int) -> TimeOfDay {
+    let later = Int(seconds) + 60 * max(-3000, min(3000, minutes))
+    return TimeOfDay(checked: Int32(max(0, min(172_799, later))))
+  }
+
   /// `HH:MM`; a time past midnight counts on, as `25:10`.
   public var description: String {
     "\(padded(Int(seconds) / 3600, to: 2)):\(padded(Int(seconds) / 60 % 60, to: 2))"

@@ -55,6 +55,21 @@ public struct LandMasses: Sendable {
     return nearest?.mass
   }
 
+  /// The distance between two masses; nothing beyond `limit`.
+  ///
+  /// Complexity: O(corners of both), each compared with few edges.
+  public func distance(from first: Int, to second: Int, within limit: Metres) -> Metres? {
+    var nearest: Double?
+    for (mass, other) in [(first, second), (second, first)] {
+      for corner in masses[mass].shape.polygons.lazy.flatMap(\.exterior.coordinates) {
+        let metres = masses[other].metres(
+          to: corner, on: LocalProjection(origin: corner), within: nearest ?? limit.value)
+        if let metres { nearest = metres }
+      }
+    }
+    return nearest.map { Metres($0) }
+  }
+
   /// Gathers polygons that share a corner, each group in order of its first.
   ///
   /// After a union, polygons that share an edge are one already, and where two meet in a point
