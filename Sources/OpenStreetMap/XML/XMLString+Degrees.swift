@@ -5,8 +5,9 @@ extension XMLString {
   /// exactly. Numbers far off the globe become the largest ones.
   var degreesE7: Int64? {
     var scanner = DecimalScanner()
-    for unsafebyte in unsafe bytes {
-      guard scanner.take(byte) else { return nil }
+    let bytes = unsafe bytes
+    for index in unsafe bytes.indices {
+      guard unsafe scanner.take(bytes[index]) else { return nil }
     }
     return scanner.scaled(byPowerOfTen: 7)
   }
