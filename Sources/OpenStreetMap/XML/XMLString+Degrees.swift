@@ -6,7 +6,7 @@ extension XMLString {
   var degreesE7: Int64? {
     var scanner = DecimalScanner()
     let bytes = unsafe bytes
-    for index in unsafe bytes.indices {
+    for index in bytes.indices {
       guard unsafe scanner.take(bytes[index]) else { return nil }
     }
     return scanner.scaled(byPowerOfTen: 7)
