@@ -65,18 +65,19 @@ struct Cells<Element: BitwiseCopyable>: ~Copyable {
   /// Sets every cell to `value`.
   func fill(_ value: Element) { unsafe base.update(repeating: value, count: count) }
 
-  /// Calls `body` with the memory itself.
-  func withUnsafeElements<Result>(
-    _ body: (UnsafeMutableBufferPointer<Element>) -> Result
-  ) -> Result {
-    unsafe body(UnsafeMutableBufferPointer(start: base, count: count))
-  }
-
   private mutating func makeRoom(for extra: Int) {
     capacity = max(2 * capacity, count + extra)
     let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
     unsafe larger.update(from: base, count: count)
     unsafe base.deallocate()
     unsafe base = larger
+  }
+}
+
+extension Cells where Element: Comparable {
+  /// Sorts the cells in rising order.
+  func sort() {
+    var cells = unsafe UnsafeMutableBufferPointer(start: base, count: count)
+    unsafe cells.sort()
   }
 }

@@ -4,7 +4,7 @@ struct UpwardSearch: ~Copyable {
   enum Direction { case forward, backward }
 
   /// Where the search has been.
-  private struct Reach: BitwiseCopyable {
+  struct Reach: BitwiseCopyable {
     var time: UInt32
     /// The arc by which it came, or `~index` of the seed.
     var arrival: Int32

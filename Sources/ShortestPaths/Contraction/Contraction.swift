@@ -23,7 +23,7 @@ struct Contraction: ~Copyable {
   private var shortcuts = Cells<Shortcut>()
 
   /// A shortcut past the node that is being taken out.
-  private struct Shortcut: BitwiseCopyable {
+  struct Shortcut: BitwiseCopyable {
     let tail: Int32
     let head: Int32
     let milliseconds: UInt32
