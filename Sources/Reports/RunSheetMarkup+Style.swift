@@ -60,6 +60,9 @@ extension RunSheetMarkup {
     .rest td { height: 7mm; padding: 0 1.6mm; vertical-align: middle; font-size: 9pt;
       letter-spacing: .02em; }
     .rest td b { display: inline; margin-right: 2mm; }
+    .crossing td { padding: 1.6mm; font-size: 9pt; background: #eef3f7; }
+    .crossing td b { display: inline; }
+    .crossing td span { display: block; }
     .declaration { padding-top: 3mm; break-inside: avoid; }
     .declaration p { margin: 2mm 0; line-height: 4.2mm; font-size: 9pt; }
     .tally { display: grid; grid-template-columns: repeat(4, 1fr); border: .3mm solid #000; }

@@ -44,7 +44,9 @@ struct RunSheetMarkup {
       (say(id: "jarak", en: "distance"), language.distance(run.distance)),
       (say(id: "berangkat", en: "leave"), run.leaves.description),
       (say(id: "istirahat", en: "break"), run.restStarts?.description ?? "–"),
-      (say(id: "kembali", en: "return"), run.returns.description),
+      run.overnightUntil.map {
+        (say(id: "menginap sampai", en: "overnight until"), $0.text(in: language))
+      } ?? (say(id: "kembali", en: "return"), run.returns.description),
     ]
     return """
       <div class="summary">
@@ -74,6 +76,8 @@ struct RunSheetMarkup {
     switch row {
     case .stop(let stop, let cards, let isContinued):
       return stopRows(stop, cards, isContinued: isContinued)
+    case .crossing(let crossing):
+      return crossingRow(crossing)
     case .rest(let start):
       let minutes = sheet.courier.shift.rest?.minutes
       let length = minutes.map { " (\($0) \(say(id: "menit", en: "minutes")))" } ?? ""
@@ -82,6 +86,14 @@ struct RunSheetMarkup {
         \(say(id: "Istirahat", en: "Break"))\(length)</td></tr></tbody>
         """
     }
+  }
+
+  private func crossingRow(_ crossing: Crossing) -> HTMLText {
+    let line = CrossingLine(crossing, on: run.id.plan.date, language: language)
+    return """
+      <tbody class="crossing"><tr><td colspan="5"><b>\(line.times)</b> ⛴ <b>\(line.way)</b> \
+      \(line.boat)\(.optional(line.note) { "<span>\($0)</span>" })</td></tr></tbody>
+      """
   }
 
   private func stopRows(_ stop: Stop, _ cards: [Card], isContinued: Bool) -> HTMLText {

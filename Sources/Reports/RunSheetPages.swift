@@ -10,6 +10,7 @@ struct RunSheetPages {
     /// Some or all cards of a stop; `continued` when the stop began on the page before.
     case stop(Stop, cards: [Card], continued: Bool)
     case rest(TimeOfDay)
+    case crossing(Crossing)
   }
 
   private static let pageHeight = 278.0
@@ -24,6 +25,8 @@ struct RunSheetPages {
   private static let otherPageRows = pageHeight - 11 - 6.5 - 19
   private static let declarationHeight = 49.0
   private static let restHeight = 7.2
+  private static let crossingPadding = 3.6
+  private static let tableWidth = 190.0 - 3.2
   private static let safety = 0.3
   /// The most that may stay empty for the sake of a whole stop.
   private static let idleHeight = otherPageRows / 5
@@ -40,13 +43,15 @@ struct RunSheetPages {
     for row in Self.rows(of: sheet) {
       switch row {
       case .rest: place(row, height: Self.restHeight)
+      case .crossing(let crossing): place(row, height: height(of: crossing))
       case .stop(let stop, let cards, _): place(stop, cards)
       }
     }
     if remaining < Self.declarationHeight { turnPage() }
   }
 
-  /// The stops in order, with the break before the first stop reached after it.
+  /// The stops in order, with the break before the first stop reached after it, and each crossing
+  /// before the stop it leads to.
   private static func rows(of sheet: RunSheet) -> [Row] {
     var rows: [Row] = []
     var rest = sheet.run.restStarts
@@ -55,9 +60,15 @@ struct RunSheetPages {
         rows.append(.rest(start))
         rest = nil
       }
+      rows += crossings(beforeStop: stop.number, of: sheet)
       rows.append(.stop(stop, cards: sheet.cards(of: stop), continued: false))
     }
     return rows + (rest.map { [.rest($0)] } ?? [])
+      + crossings(beforeStop: sheet.run.stops.count + 1, of: sheet)
+  }
+
+  private static func crossings(beforeStop number: Int, of sheet: RunSheet) -> [Row] {
+    sheet.run.crossings.filter { $0.beforeStop == number }.map(Row.crossing)
   }
 
   /// Puts a stop on this page, or whole on the next, or from here on page after page.
@@ -117,6 +128,14 @@ struct RunSheetPages {
       + (lines.landmark.map(text.lineCount) ?? 0) + (lines.uncertainty.map(bold.lineCount) ?? 0)
       + (isContinued ? 1 : (lines.approach.map(text.lineCount) ?? 0))
     return Self.padding + Double(count) * Self.lineHeight
+  }
+
+  private func height(of crossing: Crossing) -> Double {
+    let line = CrossingLine(crossing, on: sheet.run.id.plan.date, language: language)
+    let text = TextMeasure(columnMillimetres: Self.tableWidth, points: 9, isBold: true)
+    return Self.crossingPadding
+      + Double(text.lineCount(of: "\(line.times) \(line.way) \(line.boat)")) * Self.lineHeight
+      + Double(line.note.map(text.lineCount) ?? 0) * Self.lineHeight
   }
 
   private func height(of card: Card) -> Double {

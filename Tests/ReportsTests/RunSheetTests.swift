@@ -252,6 +252,7 @@ import Testing
       switch row {
       case .stop(let stop, _, let isContinued): numbers += isContinued ? [] : [stop.number]
       case .rest: restAfter = numbers.count
+      case .crossing: break
       }
     }
     #expect(numbers == Array(1...50))
@@ -292,6 +293,22 @@ import Testing
   @Test func aNameLongerThanAPageEndsTheSheetAllTheSame() throws {
     let sheet = try Self.sheet(cardsPerStop: [2, 1], name: String(repeating: "Sri ", count: 3000))
     #expect(Self.deal(sheet).filter { !$0.isEmpty } == [[1], [-1], [1]])
+  }
+
+  @Test func aCrossingStandsBeforeTheStopItLeadsToAndTheLastOneAfterAllStops() throws {
+    let sheet = try Sample(seed: 8, runCount: 1, stopCount: 3).sheet(crossing: 2, daysLater: 1)
+    let text = plainText(of: sheet.html(in: .english))
+    let out = try #require(text.firstRange(of: "09:00–10:10"))
+    let back = try #require(text.firstRange(of: "07:00–08:10 (Friday, 28 July 2017)"))
+    let stops = try sheet.run.stops.map { stop in
+      try #require(text.firstRange(of: stop.cards[0].description)).lowerBound
+    }
+    #expect(stops[0] < out.lowerBound && out.lowerBound < stops[1])
+    #expect(stops[2] < back.lowerBound)
+    #expect(text.contains("Dermaga Contoh → Dermaga Pulau"))
+    #expect(text.contains("hired boat, Contoh–Pulau"))
+    #expect(text.contains("Gelombang tinggi pada musim barat"))
+    #expect(text.contains("overnight until\nFriday, 28 July 2017"))
   }
 
   @Test func eachStopSaysHowFarItIsAndAlongWhichStreets() throws {

@@ -12,6 +12,33 @@ extension Sample {
     }
   }
 
+  /// The first run with a crossing before stop `crossing` and another one back, `daysLater`.
+  func sheet(crossing: Int, daysLater: Int) throws -> RunSheet {
+    let (run, courier) = (runs[0], couriers[0])
+    let pier = Sailing.Pier(name: "Dermaga Contoh", coordinate: courier.base)
+    let island = Sailing.Pier(
+      name: "Dermaga Pulau", coordinate: run.stops[0].location.coordinate)
+    func boat(_ from: Sailing.Pier, _ to: Sailing.Pier, _ times: (String, String), _ days: Int)
+      throws -> Crossing
+    {
+      Crossing(
+        route: "Contoh–Pulau", boat: .charter, from: from, to: to, departs: try time(times.0),
+        arrives: try time(times.1), beforeStop: days == 0 ? crossing : run.stops.count + 1,
+        daysLater: days, note: "Gelombang tinggi pada musim barat")
+    }
+    let crossed = Run(
+      id: run.id, courier: run.courier, kecamatan: run.kecamatan, leaves: run.leaves,
+      returns: run.returns, restStarts: run.restStarts, travel: run.travel,
+      distance: run.distance, stops: run.stops,
+      crossings: [
+        try boat(pier, island, ("09:00", "10:10"), 0),
+        try boat(island, pier, ("07:00", "08:10"), daysLater),
+      ])
+    return try RunSheet(
+      run: crossed, courier: courier, cards: cards, gazetteer: gazetteer, office: "Disdukcapil",
+      attribution: "Peta: contoh")
+  }
+
   func routes() -> [RouteExport] {
     zip(runs, couriers).map { RouteExport(run: $0, base: $1.base, gazetteer: gazetteer) }
   }
