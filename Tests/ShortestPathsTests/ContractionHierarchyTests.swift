@@ -10,7 +10,7 @@ import Testing
       var random = SplitMix64(seed: seed)
       var search = DijkstraSearch(graph)
       var query = HierarchyQuery(ContractionHierarchy(graph))
-      let places = graph.randomPlaces(12, using: &random)
+      let places = graph.randomPlaces(8, using: &random)
       for (from, to) in zip(places, places.reversed()) {
         let answer = query.milliseconds(from: from, to: to)
         #expect(answer == search.milliseconds(from: from, to: to))
@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test func equalGraphsMakeEqualHierarchiesAndTellHowFarTheyAre() throws {
-    let grid = try DirectedGraph.grid(side: 40)
+    let grid = try DirectedGraph.grid(side: 20)
     var parts: [Double] = []
     let first = ContractionHierarchy(grid) { parts.append($0) }
     let second = ContractionHierarchy(grid)

@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func areShortAndInOrder() throws {
-    let graph = try DirectedGraph.grid(side: 20)
+    let graph = try DirectedGraph.grid(side: 14)
     let places = (0..<Int32(graph.nodeCount)).map { [Seed(node: $0, milliseconds: 0)] }
     let labels = HubLabels(ContractionHierarchy(graph), departures: places, arrivals: places)
     for lists in [labels.outgoing, labels.incoming] {

@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func areTheSameOnAnyNumberOfThreads() throws {
-    let graph = try DirectedGraph.grid(side: 20)
+    let graph = try DirectedGraph.grid(side: 14)
     var random = SplitMix64(seed: 5)
     let places = graph.randomPlaces(150, using: &random)
     let hierarchy = ContractionHierarchy(graph)

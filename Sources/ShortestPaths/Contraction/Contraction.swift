@@ -67,7 +67,7 @@ struct Contraction: ~Copyable {
       contract(node)
       rank[node] = next
       next += 1
-      if let progress, next % 1_024 == 0 { progress(Double(next) / Double(rank.count)) }
+      if let progress, next % 256 == 0 { progress(Double(next) / Double(rank.count)) }
     }
   }
 
