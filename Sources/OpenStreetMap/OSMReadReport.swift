@@ -11,4 +11,7 @@ public struct OSMReadReport: Hashable, Sendable {
   /// Places in texts that were not UTF-8 and became U+FFFD. Texts that belong only to kinds not
   /// asked for may be left out of the count.
   public internal(set) var mendedTexts = 0
+
+  /// Nothing delivered yet.
+  public init() {}
 }
