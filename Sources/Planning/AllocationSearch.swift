@@ -4,6 +4,8 @@ import Domain
 struct AllocationSearch {
   /// Those with work, in order of code.
   let works: [KecamatanWork]
+  /// The index of each of them among the works given.
+  let order: [Int]
   /// Index of the kecamatan each courier is sent to.
   private(set) var places: [Int?]
   private let couriers: [Courier]
@@ -18,38 +20,35 @@ struct AllocationSearch {
   private var settled: [Bool]
   /// Working time sent to each kecamatan, in seconds.
   private var supplySeconds: [Int]
+  /// How many couriers may go to islands as long as nobody is idle.
+  private let islandShare: Int
 
   init(couriers: [Courier], works: [KecamatanWork], travel: any TravelModel) {
-    let works = works.filter { $0.seconds > 0 }.sorted { $0.kecamatan < $1.kecamatan }
+    let order = works.indices.filter { works[$0].seconds > 0 }
+      .sorted { (works[$0].kecamatan, $0) < (works[$1].kecamatan, $1) }
+    let works = order.map { works[$0] }
     self.couriers = couriers
     self.works = works
-    choices = couriers.map { courier in
-      if courier.kecamatan.isEmpty { return Array(works.indices) }
-      return courier.kecamatan.compactMap { code in works.firstIndex { $0.kecamatan == code } }
+    self.order = order
+    let prospects = couriers.map { courier in
+      works.map { Prospect(of: courier, in: $0, travel) }
     }
-    let waySeconds = couriers.map { courier in
-      works.map { Self.way(of: courier, to: $0, travel) }
-    }
-    wishes = zip(couriers, zip(choices, waySeconds)).map { courier, reach in
-      var wishes = [Wish?](repeating: nil, count: works.count)
-      for (rank, work) in reach.0.enumerated() where wishes[work] == nil {
-        wishes[work] = Wish(
-          rank: courier.kecamatan.isEmpty ? 0 : rank, waySeconds: reach.1[work])
+    workingSeconds = prospects.map { $0.map { $0?.workingSeconds ?? 1 } }
+    wishes = prospects.map { $0.map { $0?.wish } }
+    choices = prospects.map { prospects in
+      works.indices.filter { prospects[$0] != nil }.sorted {
+        (prospects[$0]?.wish.rank ?? 0, $0) < (prospects[$1]?.wish.rank ?? 0, $1)
       }
-      return wishes
-    }
-    workingSeconds = zip(couriers, waySeconds).map { courier, ways in
-      let rest = (courier.shift.rest?.minutes ?? 0) * 60
-      let shift = Int(courier.shift.end.seconds - courier.shift.start.seconds) - rest
-      return ways.map { max(1, shift - $0) }
     }
     places = Array(repeating: nil, count: couriers.count)
     settled = Array(repeating: false, count: couriers.count)
     supplySeconds = Array(repeating: 0, count: works.count)
+    islandShare = Self.islandShare(works, prospects)
   }
 
   mutating func stayWhereThereIsNoChoice() {
     for courier in couriers.indices where choices[courier].count == 1 {
+      guard hasRoom(choices[courier][0]) else { continue }
       send(courier, to: choices[courier][0])
       settled[courier] = true
     }
@@ -58,7 +57,7 @@ struct AllocationSearch {
   mutating func coverSkills() {
     for skill in Skill.allCases {
       let needing = works.indices
-        .filter { needed(skill, in: $0) > 0 }
+        .filter { !works[$0].isIsland && needed(skill, in: $0) > 0 }
         .sorted { (-needed(skill, in: $0), $0) < (-needed(skill, in: $1), $1) }
       for work in needing {
         while covered(skill, in: work) < needed(skill, in: work) {
@@ -74,7 +73,8 @@ struct AllocationSearch {
     let order = couriers.indices.filter { places[$0] == nil && !choices[$0].isEmpty }
       .sorted { (choices[$0].count, couriers[$0].id) < (choices[$1].count, couriers[$1].id) }
     for courier in order {
-      let highest = choices[courier].max { left, right in
+      let open = choices[courier].filter { isOpen($0, to: courier) }
+      let highest = open.max { left, right in
         let (lower, higher) = (load(of: left), load(of: right))
         return lower == higher
           ? isPreferred(right, to: left, by: courier) : lower < higher
@@ -124,6 +124,7 @@ struct AllocationSearch {
 
   /// Makes the first chain of moves that ends in `work` and lowers the highest load it touches.
   private mutating func relieve(_ work: Int) -> Bool {
+    guard hasRoom(work) else { return false }
     var steps: [Int: (courier: Int, to: Int)] = [:]
     var queue = [work]
     var next = 0
@@ -220,13 +221,64 @@ struct AllocationSearch {
     send(courier, to: target)
   }
 
+  private func hasRoom(_ work: Int) -> Bool {
+    works[work].seats.map { seats in places.count { $0 == work } < seats } ?? true
+  }
+
+  /// Whether `courier` may be sent to `work` now: to an island only once all land the courier could
+  /// serve has somebody, and no more go to islands than their share.
+  private func isOpen(_ work: Int, to courier: Int) -> Bool {
+    guard works[work].isIsland else { return true }
+    let isLandServed = choices[courier].allSatisfy {
+      works[$0].isIsland || supplySeconds[$0] > 0
+    }
+    let onIslands = places.count { $0.map { works[$0].isIsland } ?? false }
+    return isLandServed && hasRoom(work) && onIslands < islandShare
+  }
+
+  /// As many couriers as the islands have of all work, their crossings counted, and at least one.
+  private static func islandShare(_ works: [KecamatanWork], _ prospects: [[Prospect?]]) -> Int {
+    var island = 0
+    var all = 1
+    for (index, work) in works.enumerated() {
+      let way = prospects.compactMap { $0[index]?.wish.waySeconds }.min() ?? 0
+      all += work.seconds + (work.isIsland ? way : 0)
+      if work.isIsland { island += work.seconds + way }
+    }
+    return max(1, (prospects.count * island + all - 1) / all)
+  }
+}
+
+/// What sending a courier to a kecamatan or island would mean.
+private struct Prospect {
+  let wish: Wish
+  /// What the courier has left for work there, in seconds; at least one.
+  let workingSeconds: Int
+
+  /// Nothing where the courier may not or cannot go.
+  init?(of courier: Courier, in work: KecamatanWork, _ travel: any TravelModel) {
+    let rest = (courier.shift.rest?.minutes ?? 0) * 60
+    let shift = Int(courier.shift.end.seconds - courier.shift.start.seconds) - rest
+    let rank = courier.kecamatan.firstIndex(of: work.kecamatan) ?? 0
+    if let secondsByCourier = work.secondsByCourier {
+      guard let seconds = secondsByCourier[courier.id] else { return nil }
+      wish = Wish(rank: rank, waySeconds: max(0, shift - seconds))
+      workingSeconds = max(1, seconds)
+    } else {
+      guard courier.serves(work.kecamatan) else { return nil }
+      let way = Self.way(of: courier, to: work, travel)
+      wish = Wish(rank: rank, waySeconds: way)
+      workingSeconds = max(1, shift - way)
+    }
+  }
+
   private static func way(
     of courier: Courier, to work: KecamatanWork, _ travel: any TravelModel
   ) -> Int {
     guard let centre = work.centre,
-      let there = travel.travelTime(from: courier.base, to: centre, in: work.kecamatan)
+      let there = travel.seconds(
+        from: courier.base, to: centre, for: courier, in: work.kecamatan)
     else { return 0 }
-    return 2 * Int(there.components.seconds) * travel.referenceKilometresPerHour
-      / max(1, courier.speedKilometresPerHour)
+    return 2 * there
   }
 }

@@ -17,13 +17,22 @@ struct AreaPlan: Sendable {
     var leftOut: [LeftOutCard] = []
     for stop in problem.stopsWithoutHours {
       let reasons = area.couriers.map { _ in LeftOutReason.timeWindow }
-      leftOut += writer.leftOut(area.stops[stop], area: area.couriers, reasons: reasons)
+      leftOut += writer.leftOut(area.stops[stop], of: area, reasons: reasons)
+    }
+    for (stop, distance) in problem.remoteStops {
+      let reasons = area.couriers.map { _ in LeftOutReason.farFromRoad }
+      leftOut += writer.leftOut(
+        area.stops[stop], of: area, reasons: reasons, remedy: .nearerRoad(distance))
     }
     for job in solution.unserved {
       leftOut += writer.leftOut(
-        area.stops[problem.stopOfJob[job]], area: area.couriers,
-        reasons: finder.reasons(against: job))
+        area.stops[problem.stopOfJob[job]], of: area, reasons: finder.reasons(against: job))
     }
     self.leftOut = leftOut
+  }
+
+  /// Where a run stands in the order of a plan.
+  func place(of route: Route) -> (kecamatan: String, courier: CourierID) {
+    (problem.area.kecamatan?.description ?? "", problem.area.couriers[route.vehicle].id)
   }
 }

@@ -3,26 +3,37 @@ import Geometry
 import Optimiser
 
 /// A ``PlanArea`` in the optimiser's terms: a job per stop, a vehicle per courier.
+///
+/// A courier who comes by boat begins and ends at the island's pier, within the hours ashore.
 struct AreaProblem: Sendable {
   let area: PlanArea
   let problem: Problem
-  /// The place of each location index.
-  let places: [Coordinate]
-  /// The stop behind each job; those whose residents have no hour in common are no job.
+  /// The stop behind each job; those that nobody could serve whoever came are no job.
   let stopOfJob: [Int]
   /// Indices of stops at which no hour suits everyone.
   let stopsWithoutHours: [Int]
+  /// Stops too far from any way of any courier, with the distance to the nearest, at least.
+  let remoteStops: [(stop: Int, distance: Metres)]
 
   /// - Throws: ``ProblemError`` for a time, a place or a number the optimiser cannot plan with.
   init(
-    _ area: PlanArea, travel: any TravelModel, hours: [CardID: [ClosedRange<TimeOfDay>]]
+    _ area: PlanArea, travel: any TravelModel, hours: [CardID: [ClosedRange<TimeOfDay>]],
+    threads: Int
   ) throws(ProblemError) {
+    let profiles = Self.profiles(of: area.couriers)
     var places = LocationList()
-    let bases = area.couriers.map { places.index(ofBase: $0.base) }
+    let bases = zip(area.couriers, area.trips).map { courier, trip in
+      places.index(ofBase: trip?.sailing.islandPier.coordinate ?? courier.base)
+    }
     var jobs: [Job] = []
     var stopOfJob: [Int] = []
     var stopsWithoutHours: [Int] = []
+    var remoteStops: [(stop: Int, distance: Metres)] = []
     for (index, stop) in area.stops.enumerated() {
+      if let distance = Self.remoteness(of: stop, from: profiles, travel) {
+        remoteStops.append((index, distance))
+        continue
+      }
       let windows = OpenHours(of: stop.cards.map { hours[$0.id] }).windows
       if windows?.isEmpty == true {
         stopsWithoutHours.append(index)
@@ -37,14 +48,22 @@ struct AreaProblem: Sendable {
       stopOfJob.append(index)
     }
     self.area = area
-    self.places = places.coordinates
     self.stopOfJob = stopOfJob
     self.stopsWithoutHours = stopsWithoutHours
-    problem = try Problem(
-      travel: try travel.travelTimes(among: places.coordinates, in: area.kecamatan), jobs: jobs,
-      vehicles: zip(area.couriers, bases).map {
-        Self.vehicle($0, at: $1, reference: travel.referenceKilometresPerHour)
-      })
+    self.remoteStops = remoteStops
+    var tables: [TravelTimes] = []
+    for profile in profiles {
+      tables.append(
+        try travel.travelTimes(
+          among: places.coordinates, by: profile, in: area.kecamatan, threads: threads))
+    }
+    let vehicles = area.couriers.indices.map { index in
+      Self.vehicle(
+        area.couriers[index], at: bases[index], on: area.trips[index],
+        profile: profiles.firstIndex(of: area.couriers[index].vehicle.profile) ?? 0,
+        speedPermille: travel.speedPermille(of: area.couriers[index]))
+    }
+    problem = try Problem(travel: tables, jobs: jobs, vehicles: vehicles)
   }
 
   /// The same problem in which every second beyond `seconds` of a run costs more, so that no
@@ -59,20 +78,46 @@ struct AreaProblem: Sendable {
     return try Problem(travel: problem.travel, jobs: problem.jobs, vehicles: vehicles)
   }
 
-  private static func vehicle(
-    _ courier: Courier, at base: Int, reference: Int
-  ) -> Optimiser.Vehicle {
-    let shift = courier.shift
-    let breaks = shift.rest.map { rest in
-      Break(
-        window: rest.earliest.seconds...rest.latest.seconds,
-        durationSeconds: Int32(clamping: rest.minutes * 60))
+  /// The kinds of ways the couriers use, in the order of their declaration.
+  private static func profiles(of couriers: [Courier]) -> [TravelProfile] {
+    let used = Set(couriers.map(\.vehicle.profile))
+    return TravelProfile.allCases.filter(used.contains)
+  }
+
+  /// The distance to the nearest way of any courier; nothing if one is near enough.
+  private static func remoteness(
+    of stop: PlannedStop, from profiles: [TravelProfile], _ travel: any TravelModel
+  ) -> Metres? {
+    var nearest: Metres?
+    for profile in profiles {
+      let place = stop.location.coordinate
+      guard let distance = travel.remoteness(of: place, by: profile) else { return nil }
+      nearest = nearest.map { min($0, distance) } ?? distance
     }
+    return nearest
+  }
+
+  private static func vehicle(
+    _ courier: Courier, at base: Int, on trip: IslandTrip?, profile: Int, speedPermille: Int
+  ) -> Optimiser.Vehicle {
+    let shift =
+      trip.map { Int32($0.ashore.lowerBound)...Int32($0.ashore.upperBound) }
+      ?? courier.shift.start.seconds...courier.shift.end.seconds
+    let rest = trip.map(\.owedRest) ?? courier.shift.rest
     return Optimiser.Vehicle(
-      startLocation: base, endLocation: base, shift: shift.start.seconds...shift.end.seconds,
-      breaks: breaks.map { [$0] } ?? [], capacity: Amount(Int32(clamping: courier.capacityCards)),
+      startLocation: base, endLocation: base, shift: shift,
+      breaks: rest.flatMap { pause($0, in: shift) }.map { [$0] } ?? [],
+      capacity: Amount(Int32(clamping: courier.capacityCards)),
       maximumStops: Int32(clamping: courier.maximumStops), skills: bits(courier.skills),
-      speedPermille: Int32(clamping: courier.speedKilometresPerHour * 1000 / reference))
+      profile: profile, speedPermille: Int32(clamping: speedPermille))
+  }
+
+  /// A break in the vehicle's terms; nothing where the run is over before it has to begin.
+  private static func pause(_ rest: Shift.Break, in shift: ClosedRange<Int32>) -> Break? {
+    guard shift.contains(rest.latest.seconds) else { return nil }
+    return Break(
+      window: max(rest.earliest.seconds, shift.lowerBound)...rest.latest.seconds,
+      durationSeconds: Int32(clamping: rest.minutes * 60))
   }
 
   /// One bit per skill, in order of declaration.

@@ -13,6 +13,7 @@ struct LeftOutWriter: Sendable {
 
   private struct Refusers: Hashable {
     let kecamatan: RegionCode
+    let island: Int?
     let reasons: [LeftOutReason]
   }
 
@@ -38,31 +39,34 @@ struct LeftOutWriter: Sendable {
   /// The cards of one stop.
   ///
   /// - Parameters:
-  ///   - area: The couriers of the stop's problem; others who serve its kecamatan were sent
-  ///     elsewhere.
+  ///   - area: The stop's; couriers who serve its kecamatan and are not in it were sent elsewhere,
+  ///     or cannot get there.
   ///   - reasons: What each courier of `area` lacked, in the same order for every stop of it.
+  ///   - remedy: What would help, where that is known already.
   mutating func leftOut(
-    _ stop: PlannedStop, area: [Courier], reasons: [LeftOutReason]
+    _ stop: PlannedStop, of area: PlanArea, reasons: [LeftOutReason], remedy: Remedy? = nil
   ) -> [LeftOutCard] {
     guard let kecamatan = stop.desa.kecamatan else { return [] }
-    let circle = circles[kecamatan] ?? ServingCircle(couriers, kecamatan)
+    let circle = circles[kecamatan] ?? ServingCircle(couriers, kecamatan, travel)
     circles[kecamatan] = circle
-    let refusers = Refusers(kecamatan: kecamatan, reasons: reasons)
+    let refusers = Refusers(kecamatan: kecamatan, island: area.island, reasons: reasons)
     let refusals = known[refusers] ?? Self.refusals(of: circle, area, reasons)
     known[refusers] = refusals
-    let remedy = remedy(for: stop, in: kecamatan, circle, reasons).phrase
+    let remedy = (remedy ?? self.remedy(for: stop, in: kecamatan, circle, area, reasons)).phrase
     return stop.cards.map { LeftOutCard(card: $0.id, refusals: refusals, remedy: remedy) }
   }
 
   private static func refusals(
-    of circle: ServingCircle, _ area: [Courier], _ reasons: [LeftOutReason]
+    of circle: ServingCircle, _ area: PlanArea, _ reasons: [LeftOutReason]
   ) -> [CourierRefusal] {
-    let found = Dictionary(zip(area.map(\.id), reasons)) { first, _ in first }
-    return circle.couriers.map { CourierRefusal(courier: $0, reason: found[$0] ?? .area) }
+    let found = Dictionary(zip(area.couriers.map(\.id), reasons)) { first, _ in first }
+    return circle.couriers.map {
+      CourierRefusal(courier: $0, reason: found[$0] ?? area.refusals[$0] ?? .area)
+    }
   }
 
   private func remedy(
-    for stop: PlannedStop, in kecamatan: RegionCode, _ circle: ServingCircle,
+    for stop: PlannedStop, in kecamatan: RegionCode, _ circle: ServingCircle, _ area: PlanArea,
     _ reasons: [LeftOutReason]
   ) -> Remedy {
     let name = gazetteer.name(of: kecamatan)
@@ -70,13 +74,16 @@ struct LeftOutWriter: Sendable {
     let shortest = trips.compactMap(\.self).min()
     let work = WorkTime(seconds: shortest ?? stop.workSeconds)
     if circle.couriers.isEmpty { return .appoint(kecamatan: name, work: work) }
+    if let remedy = area.remedy { return remedy }
     let tried = reasons.filter { $0 != .area }
     let hours: [LeftOutReason] = [.timeWindow, .rest]
     if !tried.isEmpty, tried.allSatisfy(hours.contains) { return .agreeHours }
-    if shortest == nil { return .correctPlace }
-    let able = zip(circle.kinds, trips).filter { $0.0.skills.isSuperset(of: stop.skills) }
-    if !able.isEmpty, able.allSatisfy({ ($0.1 ?? .max) > $0.0.workingSeconds }) {
-      return .longerShift(kecamatan: name, work: work)
+    if area.island == nil {
+      if shortest == nil { return .correctPlace }
+      let able = zip(circle.kinds, trips).filter { $0.0.skills.isSuperset(of: stop.skills) }
+      if !able.isEmpty, able.allSatisfy({ ($0.1 ?? .max) > $0.0.workingSeconds }) {
+        return .longerShift(kecamatan: name, work: work)
+      }
     }
     return .oneMore(kecamatan: name, skills: stop.skills.sorted(), work: work)
   }
@@ -86,11 +93,11 @@ struct LeftOutWriter: Sendable {
     to stop: PlannedStop, by kind: ServingCircle.Kind, in kecamatan: RegionCode
   ) -> Int? {
     let place = stop.location.coordinate
-    guard let there = travel.travelTime(from: kind.base, to: place, in: kecamatan),
-      let back = travel.travelTime(from: place, to: kind.base, in: kecamatan)
+    guard
+      let there = travel.travelTime(from: kind.base, to: place, by: kind.profile, in: kecamatan),
+      let back = travel.travelTime(from: place, to: kind.base, by: kind.profile, in: kecamatan)
     else { return nil }
-    let seconds = Int((there + back).components.seconds)
     return stop.workSeconds
-      + seconds * travel.referenceKilometresPerHour / kind.speedKilometresPerHour
+      + Int((there + back).components.seconds) * 1000 / kind.speedPermille
   }
 }

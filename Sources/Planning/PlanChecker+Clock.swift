@@ -10,11 +10,21 @@ extension PlanChecker {
     }
     var place = courier.base
     var free = run.leaves
-    for (index, stop) in run.stops.enumerated() {
+    for number in 1...run.stops.count + 1 {
+      for crossing in run.crossings where crossing.beforeStop == number {
+        violations += leg(
+          from: place, at: free, to: crossing.from.coordinate, at: boarding(crossing, of: run),
+          stop: number, in: run, courier)
+        place = crossing.to.coordinate
+        free = crossing.arrives
+        if crossing.daysLater > 0 { return violations }
+      }
+      guard number <= run.stops.count else { break }
+      let stop = run.stops[number - 1]
       violations += leg(
-        from: place, at: free, to: stop.location.coordinate, at: stop.arrives, stop: index + 1,
+        from: place, at: free, to: stop.location.coordinate, at: stop.arrives, stop: number,
         in: run, courier)
-      violations += visit(index, of: run, courier)
+      violations += visit(number - 1, of: run, courier)
       place = stop.location.coordinate
       free = stop.departs
     }
@@ -48,9 +58,9 @@ extension PlanChecker {
     from origin: Coordinate, at departs: TimeOfDay, to destination: Coordinate,
     at arrives: TimeOfDay, stop: Int, in run: Run, _ courier: Courier
   ) -> [PlanViolation] {
-    guard let needed = travelSeconds(from: origin, to: destination, in: run, courier) else {
-      return [.noWay(run.id, stop: stop)]
-    }
+    guard !isAcrossWater(from: origin, to: destination),
+      let needed = travelSeconds(from: origin, to: destination, in: run, courier)
+    else { return [.noWay(run.id, stop: stop)] }
     let missing = needed - workingSeconds(from: departs, to: arrives, in: run, courier)
     return missing > Self.toleranceSeconds
       ? [.legTooShort(run.id, stop: stop, missingSeconds: missing)] : []

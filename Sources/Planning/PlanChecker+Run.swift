@@ -9,7 +9,8 @@ extension PlanChecker {
     }
     guard !run.stops.isEmpty else { return [.emptyRun(run.id)] }
     return stopNumbers(of: run) + borders(of: run, courier) + limits(of: run, courier)
-      + clock(of: run, courier) + rest(of: run, courier) + totals(of: run, courier)
+      + clock(of: run, courier) + crossings(of: run, courier) + rest(of: run, courier)
+      + totals(of: run, courier)
   }
 
   private func stopNumbers(of run: Run) -> [PlanViolation] {
@@ -65,34 +66,55 @@ extension PlanChecker {
   }
 
   private func totals(of run: Run, _ courier: Courier) -> [PlanViolation] {
-    let places = [courier.base] + run.stops.map(\.location.coordinate) + [courier.base]
+    let legs = legs(of: run, courier)
     var seconds = 0
     var metres = 0.0
-    for (from, to) in zip(places, places.dropFirst()) {
+    for (from, to) in legs {
       seconds += travelSeconds(from: from, to: to, in: run, courier) ?? 0
-      metres += travel.distance(from: from, to: to, in: run.kecamatan).value
+      let distance = travel.distance(
+        from: from, to: to, by: courier.vehicle.profile, in: run.kecamatan)
+      metres += distance?.value ?? 0
     }
-    let legs = places.count - 1
     var violations: [PlanViolation] = []
     let written = run.travel / .seconds(1)
-    if abs(written - Double(seconds)) > Double(legs * Self.toleranceSeconds) {
+    if abs(written - Double(seconds)) > Double(legs.count * Self.toleranceSeconds) {
       violations.append(
         .wrongTravel(run.id, written: run.travel, actual: .seconds(seconds)))
     }
-    if abs(run.distance.value - metres) > Double(legs) {
+    if abs(run.distance.value - metres) > Double(legs.count) {
       violations.append(.wrongDistance(run.id, written: run.distance, actual: Metres(metres)))
     }
     return violations
+  }
+
+  /// Every stretch on land, up to the end of the day's work.
+  private func legs(
+    of run: Run, _ courier: Courier
+  ) -> [(from: Coordinate, to: Coordinate)] {
+    var legs: [(from: Coordinate, to: Coordinate)] = []
+    var place = courier.base
+    for number in 1...run.stops.count + 1 {
+      for crossing in run.crossings where crossing.beforeStop == number {
+        legs.append((place, crossing.from.coordinate))
+        place = crossing.to.coordinate
+        if crossing.daysLater > 0 { return legs }
+      }
+      let isBack = number > run.stops.count
+      let next = isBack ? courier.base : run.stops[number - 1].location.coordinate
+      legs.append((place, next))
+      place = next
+    }
+    return legs
   }
 
   /// The time a courier needs for one leg, rounded down; nothing if there is no way.
   func travelSeconds(
     from origin: Coordinate, to destination: Coordinate, in run: Run, _ courier: Courier
   ) -> Int? {
-    let time = travel.travelTime(from: origin, to: destination, in: run.kecamatan)
-    return time.map {
-      Int($0.components.seconds) * travel.referenceKilometresPerHour
-        / max(1, courier.speedKilometresPerHour)
-    }
+    let profile = courier.vehicle.profile
+    let time = travel.travelTime(from: origin, to: destination, by: profile, in: run.kecamatan)
+    let reference = Double(travel.referenceKilometresPerHour(by: profile))
+    let permille = (Double(courier.speedKilometresPerHour) * 1000 / reference).rounded()
+    return time.map { Int(Double($0.components.seconds) * 1000 / max(1, permille)) }
   }
 }

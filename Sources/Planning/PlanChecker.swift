@@ -1,10 +1,11 @@
 public import Domain
-import Geometry
+public import Geometry
 
 /// Finds every rule that a plan breaks.
 ///
 /// It shares no code with the planner or the optimiser: it walks the plan as written and counts
-/// again from the cards, the couriers, the travel model and the service policy.
+/// again from the cards, the couriers, the travel model, the service policy and the timetables. On
+/// roads each leg is timed by a question of its own, never from the table that the search used.
 public struct PlanChecker: Sendable {
   /// What rounding to whole seconds may hide on one leg.
   static let toleranceSeconds = 1
@@ -15,6 +16,8 @@ public struct PlanChecker: Sendable {
   let service: ServicePolicy
   let hours: [CardID: [ClosedRange<TimeOfDay>]]
   let crossesKecamatan: Bool
+  let sailings: [String: Sailing]
+  let land: LandMasses?
   private let doors: CheckedDoors
 
   /// - Parameters:
@@ -22,7 +25,8 @@ public struct PlanChecker: Sendable {
   ///   - hours: When a card's resident can be met; a card without an entry has no limits.
   public init(
     cards: [Card], couriers: [Courier], travel: any TravelModel, service: ServicePolicy,
-    hours: [CardID: [ClosedRange<TimeOfDay>]] = [:], crossesKecamatan: Bool = false
+    hours: [CardID: [ClosedRange<TimeOfDay>]] = [:], crossesKecamatan: Bool = false,
+    sailings: [Sailing] = [], land: LandMasses? = nil
   ) {
     self.cards = Dictionary(cards.map { ($0.id, $0) }) { first, _ in first }
     self.couriers = Dictionary(couriers.map { ($0.id, $0) }) { first, _ in first }
@@ -30,6 +34,8 @@ public struct PlanChecker: Sendable {
     self.service = service
     self.hours = hours
     self.crossesKecamatan = crossesKecamatan
+    self.sailings = Dictionary(sailings.map { ($0.route, $0) }) { first, _ in first }
+    self.land = land
     doors = CheckedDoors(cards, couriers: couriers, service: service)
   }
 
@@ -38,7 +44,7 @@ public struct PlanChecker: Sendable {
     accounting(of: plan) + order(of: plan)
       + plan.runs.flatMap { violations(of: $0) }
       + plan.runs.flatMap { run in run.stops.flatMap { doors.violations(of: $0, in: run.id) } }
-      + doors.splitHouseholds(of: plan)
+      + fullBoats(of: plan) + doors.splitHouseholds(of: plan)
       + refusals(of: plan)
   }
 

@@ -122,6 +122,41 @@ extension PlanViolation: Described {
       Phrase(
         id: "\(run) alamat \(stop) berlangsung saat istirahat",
         en: "\(run) stop \(stop) is served during the break")
+    case .crossingsOutOfOrder(let run):
+      Phrase(
+        id: "\(run): penyeberangan tidak urut", en: "\(run): the crossings are out of order")
+    case .unknownSailing(let run, let route):
+      Phrase(
+        id: "\(run): pelayaran \(route) tidak ada di jadwal",
+        en: "\(run): there is no sailing \(route)")
+    case .wrongPiers(let run, let route):
+      Phrase(
+        id: "\(run): dermaga bukan milik \(route)",
+        en: "\(run): the piers are not those of \(route)")
+    case .wrongBoat(let run, let route, let boat):
+      Phrase(
+        id: "\(run): petugas tidak bisa naik \(boat.phrase.indonesian) di \(route)",
+        en: "\(run): the courier cannot go by \(boat.phrase.english) on \(route)")
+    case .notSailing(let run, let route, let date):
+      Phrase(
+        id: "\(run): \(route) tidak berlayar pada \(date)",
+        en: "\(run): \(route) does not sail on \(date)")
+    case .noSuchDeparture(let run, let route, let time):
+      Phrase(
+        id: "\(run): \(route) tidak berangkat pukul \(time)",
+        en: "\(run): \(route) does not leave at \(time)")
+    case .wrongCrossingTime(let run, let route, let minutes):
+      Phrase(
+        id: "\(run): penyeberangan \(route) seharusnya \(minutes) menit",
+        en: "\(run): the crossing \(route) takes \(minutes) minutes")
+    case .stayNotAllowed(let run, let route):
+      Phrase(
+        id: "\(run): \(route) tidak mengizinkan bermalam",
+        en: "\(run): \(route) does not allow staying overnight")
+    case .boatFull(let run, let route, let time, let limit):
+      Phrase(
+        id: "\(run): perahu \(route) pukul \(time) hanya memuat \(limit) petugas",
+        en: "\(run): the boat \(route) at \(time) takes only \(limit) couriers")
     case .wrongTravel(let run, let written, let actual):
       Phrase(
         id: "\(run): waktu jalan tertulis \(written), seharusnya \(actual)",

@@ -41,6 +41,16 @@ public enum PlanViolation: Hashable, Sendable {
   case restNotOwed(RunID)
   case restOutsideWindow(RunID)
   case visitDuringRest(RunID, stop: Int)
+  // Boats
+  case crossingsOutOfOrder(RunID)
+  case unknownSailing(RunID, String)
+  case wrongPiers(RunID, String)
+  case wrongBoat(RunID, String, Crossing.Boat)
+  case notSailing(RunID, String, CalendarDate)
+  case noSuchDeparture(RunID, String, TimeOfDay)
+  case wrongCrossingTime(RunID, String, minutes: Int)
+  case stayNotAllowed(RunID, String)
+  case boatFull(RunID, String, TimeOfDay, limit: Int)
   // Totals
   case wrongTravel(RunID, written: Duration, actual: Duration)
   case wrongDistance(RunID, written: Metres, actual: Metres)

@@ -1,11 +1,12 @@
 public import Domain
-import Geometry
+public import Geometry
 import Optimiser
 
 /// Makes a day's plan out of cards and couriers: start here.
 ///
-/// Cards become stops (``StopBuilder``), couriers are sent to kecamatan (``Allocation``), each
-/// kecamatan becomes a routing problem (``AreaProblem``) whose search (``AreaSearch``) serves first
+/// Cards become stops (``StopBuilder``), which are cut into areas: kecamatan, and islands of them
+/// (``AreaBuilder``). Couriers are sent to areas (``Allocation``), to islands with a boat
+/// (``TripFinder``); each area becomes a routing problem (``AreaProblem``) whose search (``AreaSearch``) serves first
 /// the most urgent cards, then as many others as fit, tier by tier, then shares the work evenly,
 /// and then makes the runs short. Whatever is in no run is left out with a reason per courier.
 /// Every plan passes ``PlanChecker`` before it is returned.
@@ -20,11 +21,17 @@ public struct Planner: Sendable {
   private let couriers: [Courier]
   private let travel: any TravelModel
   private let service: ServicePolicy
+  private let sailings: [Sailing]
+  private let land: LandMasses?
 
+  /// - Parameters:
+  ///   - sailings: The boats to islands; of no use without `land`.
+  ///   - land: The land of the regency; without it nothing is known to be an island.
   /// - Throws: ``PlanningError`` naming the first courier or kecamatan that cannot be planned with.
   public init(
     gazetteer: Gazetteer, couriers: [Courier], travel: any TravelModel,
-    service: ServicePolicy = .standard, options: PlanOptions = PlanOptions()
+    service: ServicePolicy = .standard, sailings: [Sailing] = [], land: LandMasses? = nil,
+    options: PlanOptions = PlanOptions()
   ) throws(PlanningError) {
     let sorted = couriers.sorted { $0.id < $1.id }
     for (courier, next) in zip(sorted, sorted.dropFirst()) where courier.id == next.id {
@@ -34,10 +41,16 @@ public struct Planner: Sendable {
     for code in (options.kecamatan ?? []).sorted() where !Self.knows(code, in: gazetteer) {
       throw .noSuchKecamatan(code)
     }
+    let routes = sailings.map(\.route).sorted()
+    for (route, next) in zip(routes, routes.dropFirst()) where route == next {
+      throw .duplicateSailing(route)
+    }
     self.gazetteer = gazetteer
     self.couriers = sorted
     self.travel = travel
     self.service = service
+    self.sailings = sailings
+    self.land = land
     self.options = options
   }
 
@@ -57,7 +70,7 @@ public struct Planner: Sendable {
     for (card, next) in zip(asked, asked.dropFirst()) where card.id == next.id {
       throw .duplicateCard(card.id)
     }
-    let areas = areas(of: asked.filter(isInRegency))
+    var (areas, seats) = areaBuilder(on: id.date).areas(of: asked.filter(isInRegency))
     let problems = try areas.filter { !$0.couriers.isEmpty }
       .map { area throws(PlanningError) in try problem(of: area) }
     let budget = options.timeLimit.map {
@@ -68,12 +81,12 @@ public struct Planner: Sendable {
       problems, budget: budget, progress: progress, shouldStop: shouldStop)
     var writer = writer
     var leftOut = writer.lost(asked.filter { !isInRegency($0) })
-    for stop in areas.filter(\.couriers.isEmpty).flatMap(\.stops) {
-      leftOut += writer.leftOut(stop, area: [], reasons: [])
+    for area in areas where area.couriers.isEmpty {
+      for stop in area.stops { leftOut += writer.leftOut(stop, of: area, reasons: []) }
     }
     leftOut += solved.flatMap(\.leftOut)
     let plan = Plan(
-      id: id, date: id.date, seed: options.seed, runs: try runs(of: solved, in: id),
+      id: id, date: id.date, seed: options.seed, runs: try runs(of: solved, in: id, &seats),
       leftOut: leftOut.sorted { $0.card < $1.card })
     try check(plan, asked: asked)
     return plan
@@ -87,36 +100,16 @@ public struct Planner: Sendable {
     card.resident.address.desa.kecamatan.map { Self.knows($0, in: gazetteer) } ?? false
   }
 
-  /// One area per kecamatan, in order of code, or one for all.
-  private func areas(of cards: [Card]) -> [PlanArea] {
-    let grouped = Dictionary(grouping: cards) { $0.resident.address.desa.kecamatan }
-    let builder = StopBuilder(service: service)
-    let homes = gazetteer.kecamatan.map(\.code).compactMap { code in
-      grouped[code].map { cards in
-        (
-          code: code,
-          stops: builder.stops(for: cards, couriers: couriers.filter { $0.serves(code) })
-        )
-      }
-    }
-    guard !homes.isEmpty else { return [] }
-    if options.crossesKecamatan {
-      return [PlanArea(kecamatan: nil, stops: homes.flatMap(\.stops), couriers: couriers)]
-    }
-    let works = homes.map {
-      WorkEstimate(kecamatan: $0.code, stops: $0.stops, travel: travel).work
-    }
-    let allocation = Allocation(of: couriers, to: works, travel: travel)
-    return homes.map { code, stops in
-      PlanArea(
-        kecamatan: code, stops: stops,
-        couriers: allocation.couriers(in: code).map { couriers[$0] })
-    }
+  private func areaBuilder(on date: CalendarDate) -> AreaBuilder {
+    AreaBuilder(
+      gazetteer: gazetteer, couriers: couriers, travel: travel, service: service,
+      sailings: sailings, land: land, date: date, crossesKecamatan: options.crossesKecamatan)
   }
 
   private func problem(of area: PlanArea) throws(PlanningError) -> AreaProblem {
     do {
-      return try AreaProblem(area, travel: travel, hours: options.hours)
+      return try AreaProblem(
+        area, travel: travel, hours: options.hours, threads: options.threads)
     } catch {
       throw .badTimes(error.description)
     }
@@ -149,18 +142,23 @@ public struct Planner: Sendable {
     }
   }
 
-  /// A kecamatan is planned the same way whichever others are planned with it.
+  /// A kecamatan is planned the same way whichever others are planned with it, and so is an island.
   private func seed(of area: PlanArea) -> UInt64 {
     options.seed &+ (area.kecamatan.flatMap { UInt64($0.digits) } ?? 0)
+      &+ (area.island.map { 1_000_000_007 &* UInt64($0 + 1) } ?? 0)
   }
 
-  private func runs(of areas: [AreaPlan], in plan: PlanID) throws(PlanningError) -> [Run] {
+  /// The runs of all areas in order of kecamatan and courier.
+  private func runs(
+    of areas: [AreaPlan], in plan: PlanID, _ seats: inout BoatSeats
+  ) throws(PlanningError) -> [Run] {
+    let routes = areas.flatMap { area in area.solution.routes.map { (area: area, route: $0) } }
+      .sorted { left, right in left.area.place(of: left.route) < right.area.place(of: right.route) }
     var runs: [Run] = []
-    for area in areas {
+    for (area, route) in routes {
       let writer = RunWriter(problem: area.problem, travel: travel)
-      for route in area.solution.routes {
-        runs.append(try writer.run(route, id: RunID(plan: plan, number: runs.count + 1)))
-      }
+      let id = RunID(plan: plan, number: runs.count + 1)
+      runs.append(try writer.run(route, id: id, seats: &seats))
     }
     return runs
   }
@@ -168,7 +166,7 @@ public struct Planner: Sendable {
   private func check(_ plan: Plan, asked: [Card]) throws(PlanningError) {
     let checker = PlanChecker(
       cards: asked, couriers: couriers, travel: travel, service: service, hours: options.hours,
-      crossesKecamatan: options.crossesKecamatan)
+      crossesKecamatan: options.crossesKecamatan, sailings: sailings, land: land)
     let violations = checker.violations(of: plan)
     guard violations.isEmpty else { throw .failedCheck(Array(violations.prefix(10))) }
   }

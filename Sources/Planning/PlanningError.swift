@@ -4,6 +4,7 @@ public import Domain
 public enum PlanningError: Error, Equatable, Described {
   case duplicateCard(CardID)
   case duplicateCourier(CourierID)
+  case duplicateSailing(String)
   case unknownKecamatan(CourierID, RegionCode)
   /// A kecamatan asked for is not in the regency.
   case noSuchKecamatan(RegionCode)
@@ -27,6 +28,10 @@ public enum PlanningError: Error, Equatable, Described {
       Phrase(
         id: "petugas \(courier) terdaftar dua kali; hapus salah satu",
         en: "courier \(courier) is listed twice; remove one")
+    case .duplicateSailing(let route):
+      Phrase(
+        id: "pelayaran \(route) terdaftar dua kali; hapus salah satu",
+        en: "the sailing \(route) is listed twice; remove one")
     case .unknownKecamatan(let courier, let code):
       Phrase(
         id: "petugas \(courier): kecamatan \(code) tidak ada di daerah ini; perbaiki daftarnya",

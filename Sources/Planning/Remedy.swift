@@ -1,4 +1,5 @@
 import Domain
+import Geometry
 
 /// What would bring a card that was left out into a run.
 enum Remedy: Hashable, Sendable, Described {
@@ -12,6 +13,16 @@ enum Remedy: Hashable, Sendable, Described {
   case longerShift(kecamatan: String, work: WorkTime)
   case agreeHours
   case correctPlace
+  /// No way comes nearer to the place than so far.
+  case nearerRoad(Metres)
+  /// A boat goes to the island on another day.
+  case sailOn(CalendarDate, route: String)
+  /// Boats go to the island, but nobody can take one within 60 days.
+  case changeSailing(route: String)
+  /// No timetable leads to the island.
+  case declareSailing(kecamatan: String)
+  /// Only who may hire or has a boat gets there.
+  case boatSkill(route: String)
 
   var phrase: Phrase {
     switch self {
@@ -39,6 +50,31 @@ enum Remedy: Hashable, Sendable, Described {
       Phrase(
         id: "sepakati jam terima lain dengan penghuni",
         en: "agree on other hours with the people at the door")
+    case .nearerRoad(let distance):
+      Phrase(
+        id: "periksa titik lokasi: jalan terdekat lebih dari \(Int(distance.value)) m; perbaiki"
+          + " koordinatnya, atau tambahkan jalannya ke peta dan impor lagi",
+        en: "check the place: the nearest road is more than \(Int(distance.value)) m away; correct"
+          + " the coordinate, or add the road to the map and import it again")
+    case .sailOn(let date, let route):
+      Phrase(
+        id: "rencanakan untuk \(date.text(in: .indonesian)) (\(date)): hari pelayaran berikut"
+          + " dengan \(route)",
+        en: "plan it for \(date.text(in: .english)) (\(date)), the next day to sail with \(route)")
+    case .changeSailing(let route):
+      Phrase(
+        id: "\(route): tidak ada hari dalam \(TripFinder.daysAhead) hari ke depan yang cocok dengan"
+          + " jam kerja; perpanjang jam kerja, sewa perahu, atau izinkan bermalam",
+        en: "\(route): no day within \(TripFinder.daysAhead) days fits the shift; make the shift"
+          + " longer, hire a boat, or allow staying overnight")
+    case .declareSailing(let kecamatan):
+      Phrase(
+        id: "tambahkan pelayaran ke pulau ini di \(kecamatan) ke sailings.csv",
+        en: "add a boat to this island in \(kecamatan) to sailings.csv")
+    case .boatSkill(let route):
+      Phrase(
+        id: "tunjuk petugas dengan keahlian perahu: \(route) hanya dengan perahu sewa",
+        en: "appoint a courier with the boat skill: \(route) goes with hired boats only")
     case .correctPlace:
       Phrase(
         id: "periksa titik lokasi: tidak ada jalan ke sana dari pangkalan",

@@ -6,7 +6,8 @@ struct ServingCircle {
   /// Couriers who differ in nothing that decides how far they come in a day.
   struct Kind: Hashable {
     let base: Coordinate
-    let speedKilometresPerHour: Int
+    let profile: TravelProfile
+    let speedPermille: Int
     let skills: Set<Skill>
     /// The shift without its break.
     let workingSeconds: Int
@@ -18,18 +19,19 @@ struct ServingCircle {
   let kinds: [Kind]
 
   /// - Parameter couriers: All there are, in order of identifier.
-  init(_ couriers: [Courier], _ kecamatan: RegionCode) {
+  init(_ couriers: [Courier], _ kecamatan: RegionCode, _ travel: any TravelModel) {
     let serving = couriers.filter { $0.serves(kecamatan) }
     self.couriers = serving.map(\.id)
     var seen: Set<Kind> = []
-    kinds = serving.map(Kind.init).filter { seen.insert($0).inserted }
+    kinds = serving.map { Kind($0, travel) }.filter { seen.insert($0).inserted }
   }
 }
 
 extension ServingCircle.Kind {
-  init(_ courier: Courier) {
+  init(_ courier: Courier, _ travel: any TravelModel) {
     base = courier.base
-    speedKilometresPerHour = courier.speedKilometresPerHour
+    profile = courier.vehicle.profile
+    speedPermille = travel.speedPermille(of: courier)
     skills = courier.skills
     workingSeconds =
       Int(courier.shift.end.seconds - courier.shift.start.seconds)

@@ -8,7 +8,7 @@ public import Optimiser
 /// single time are the same arithmetic.
 public struct StraightLineTravel: TravelModel {
   /// Daytime speed of a motorcycle in a city; source: rider logs 2014-2016 in the domain notes.
-  public let referenceKilometresPerHour = 20
+  private static let referenceKilometresPerHour = 20
 
   private let projection: LocalProjection
   private let terrainByKecamatan: [RegionCode: Terrain]
@@ -34,8 +34,14 @@ public struct StraightLineTravel: TravelModel {
       kecamatan: terrain)
   }
 
+  public var followsRoads: Bool { false }
+
+  public func referenceKilometresPerHour(by profile: TravelProfile) -> Int {
+    Self.referenceKilometresPerHour
+  }
+
   public func travelTimes(
-    among places: [Coordinate], in kecamatan: RegionCode?
+    among places: [Coordinate], by profile: TravelProfile, in kecamatan: RegionCode?, threads: Int
   ) throws(ProblemError) -> TravelTimes {
     let points = places.map(wholeMetres)
     return try TravelTimes(
@@ -44,18 +50,22 @@ public struct StraightLineTravel: TravelModel {
   }
 
   public func travelTime(
-    from origin: Coordinate, to destination: Coordinate, in kecamatan: RegionCode?
+    from origin: Coordinate, to destination: Coordinate, by profile: TravelProfile,
+    in kecamatan: RegionCode?
   ) -> Duration? {
     let secondsPerMetre = Double(millisecondsPerMetre(in: kecamatan)) / 1000
     return .seconds(Int64(metres(from: origin, to: destination) * secondsPerMetre + 0.5))
   }
 
   public func distance(
-    from origin: Coordinate, to destination: Coordinate, in kecamatan: RegionCode?
-  ) -> Metres {
+    from origin: Coordinate, to destination: Coordinate, by profile: TravelProfile,
+    in kecamatan: RegionCode?
+  ) -> Metres? {
     let percent = Double(terrain(of: kecamatan).roadPercent)
     return Metres(metres(from: origin, to: destination) * percent / 100)
   }
+
+  public func remoteness(of place: Coordinate, by profile: TravelProfile) -> Metres? { nil }
 
   private func terrain(of kecamatan: RegionCode?) -> Terrain {
     kecamatan.flatMap { terrainByKecamatan[$0] } ?? otherwise
@@ -63,7 +73,7 @@ public struct StraightLineTravel: TravelModel {
 
   /// The time for one metre of straight line, detours included.
   private func millisecondsPerMetre(in kecamatan: RegionCode?) -> Int {
-    3600 * terrain(of: kecamatan).roadPercent / (100 * referenceKilometresPerHour)
+    3600 * terrain(of: kecamatan).roadPercent / (100 * Self.referenceKilometresPerHour)
   }
 
   private func metres(from origin: Coordinate, to destination: Coordinate) -> Double {

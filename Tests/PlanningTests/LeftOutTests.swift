@@ -114,30 +114,37 @@ import Testing
   /// Straight lines of at most three kilometres; beyond them is the sea.
   private struct Archipelago: TravelModel {
     let line: StraightLineTravel
-    var referenceKilometresPerHour: Int { line.referenceKilometresPerHour }
+    var followsRoads: Bool { true }
+
+    func referenceKilometresPerHour(by profile: TravelProfile) -> Int { 20 }
 
     func travelTimes(
-      among places: [Coordinate], in kecamatan: RegionCode?
+      among places: [Coordinate], by profile: TravelProfile, in kecamatan: RegionCode?,
+      threads: Int
     ) throws(ProblemError) -> TravelTimes {
       try TravelTimes(
         rows: places.map { origin in
           places.map { destination in
-            let time = travelTime(from: origin, to: destination, in: kecamatan)
+            let time = travelTime(from: origin, to: destination, by: profile, in: kecamatan)
             return time.map { Int32($0.components.seconds) } ?? TravelTimes.unreachable
           }
         })
     }
 
     func travelTime(
-      from origin: Coordinate, to destination: Coordinate, in kecamatan: RegionCode?
+      from origin: Coordinate, to destination: Coordinate, by profile: TravelProfile,
+      in kecamatan: RegionCode?
     ) -> Duration? {
       guard origin.distance(to: destination) <= Metres(3000) else { return nil }
-      return line.travelTime(from: origin, to: destination, in: kecamatan)
+      return line.travelTime(from: origin, to: destination, by: profile, in: kecamatan)
     }
 
     func distance(
-      from origin: Coordinate, to destination: Coordinate, in kecamatan: RegionCode?
-    ) -> Metres { line.distance(from: origin, to: destination, in: kecamatan) }
+      from origin: Coordinate, to destination: Coordinate, by profile: TravelProfile,
+      in kecamatan: RegionCode?
+    ) -> Metres? { line.distance(from: origin, to: destination, by: profile, in: kecamatan) }
+
+    func remoteness(of place: Coordinate, by profile: TravelProfile) -> Metres? { nil }
   }
 
   private func leftOut(

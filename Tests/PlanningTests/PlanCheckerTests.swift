@@ -280,17 +280,24 @@ import Testing
 
   @Test func aPlaceWithoutAWayIsFound() throws {
     struct Nowhere: TravelModel {
-      var referenceKilometresPerHour: Int { 20 }
       let line: StraightLineTravel
+      var followsRoads: Bool { true }
+      func referenceKilometresPerHour(by profile: TravelProfile) -> Int { 20 }
       func travelTimes(
-        among places: [Coordinate], in kecamatan: RegionCode?
-      ) throws(ProblemError) -> TravelTimes { try line.travelTimes(among: places, in: kecamatan) }
+        among places: [Coordinate], by profile: TravelProfile, in kecamatan: RegionCode?,
+        threads: Int
+      ) throws(ProblemError) -> TravelTimes {
+        try line.travelTimes(among: places, by: profile, in: kecamatan, threads: threads)
+      }
       func travelTime(
-        from origin: Coordinate, to destination: Coordinate, in kecamatan: RegionCode?
+        from origin: Coordinate, to destination: Coordinate, by profile: TravelProfile,
+        in kecamatan: RegionCode?
       ) -> Duration? { nil }
       func distance(
-        from origin: Coordinate, to destination: Coordinate, in kecamatan: RegionCode?
-      ) -> Metres { line.distance(from: origin, to: destination, in: kecamatan) }
+        from origin: Coordinate, to destination: Coordinate, by profile: TravelProfile,
+        in kecamatan: RegionCode?
+      ) -> Metres? { line.distance(from: origin, to: destination, by: profile, in: kecamatan) }
+      func remoteness(of place: Coordinate, by profile: TravelProfile) -> Metres? { nil }
     }
     let day = try CheckedDay()
     let checker = PlanChecker(
