@@ -19,17 +19,21 @@ public struct SampleCards {
   private let names: NameTables
   private let places: MapPlaces
   private let locator: AddressLocator
+  /// The streets of each desa; none where they are to be invented.
+  private let streets: [RegionCode: [SampleStreet]]
   private var random: SplitMix64
   private var numbers: SampleNumbers
 
   private init(
-    _ order: SampleOrder, _ gazetteer: Gazetteer, _ names: NameTables, _ places: MapPlaces
+    _ order: SampleOrder, _ gazetteer: Gazetteer, _ names: NameTables, _ places: MapPlaces,
+    _ streets: [SampleStreet]
   ) {
     self.order = order
     self.gazetteer = gazetteer
     self.names = names
     self.places = places
     locator = AddressLocator(gazetteer, places, tolerance: Metres(0))
+    self.streets = SampleStreet.byDesa(streets, places)
     random = SplitMix64(seed: order.seed)
     numbers = SampleNumbers(gazetteer)
   }
@@ -37,10 +41,14 @@ public struct SampleCards {
   /// The cards of `order`, in order of print.
   ///
   /// Exactly as many go to the door as ordered, unless the households left over are all too large.
+  ///
+  /// - Parameter streets: Where houses stand; a desa that none of them is in gets streets of its own
+  ///   invention, as all do without this list.
   public static func invent(
-    _ order: SampleOrder, gazetteer: Gazetteer, names: NameTables, places: MapPlaces
+    _ order: SampleOrder, gazetteer: Gazetteer, names: NameTables, places: MapPlaces,
+    streets: [SampleStreet] = []
   ) -> [SampleCard] {
-    var samples = SampleCards(order, gazetteer, names, places)
+    var samples = SampleCards(order, gazetteer, names, places, streets)
     return samples.cards()
   }
 
@@ -73,7 +81,7 @@ public struct SampleCards {
   private mutating func households(of count: Int, in desa: Region) -> [[Draft]] {
     let places = places
     var town = SampleTown(
-      desa, names: names.streets,
+      desa, names: names.streets, along: streets[desa.code] ?? [],
       isInside: { places.distance($0, desa.code).map { $0 == Metres(0) } ?? true },
       using: &random)
     var households: [[Draft]] = []

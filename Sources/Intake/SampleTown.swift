@@ -1,8 +1,10 @@
 import Domain
 import Geometry
 
-/// The invented streets of one desa: communities (RW) of neighbourhoods (RT), each along one street
-/// with numbered houses, so that addresses cluster and an RT is one place.
+/// The streets of one desa: communities (RW) of neighbourhoods (RT), each along one street with
+/// numbered houses, so that addresses cluster and an RT is one place.
+///
+/// Streets are invented where the town is given none.
 struct SampleTown {
   /// A house with its address and true place.
   struct House {
@@ -17,10 +19,21 @@ struct SampleTown {
     var name: String
     var rt: Int
     var rw: Int
+    var pieces: [Piece]
+    /// Odd numbers on the left, even on the right, from one up.
+    var houseCount: Int
+    /// What is added to house numbers: another part of the street has the lower ones.
+    var numberOffset = 0
+  }
+
+  /// A straight part of a street.
+  private struct Piece {
     var start: PlanarPoint
     var direction: (east: Double, north: Double)
-    var houseCount: Int
+    var metres: Double
   }
+
+  private static let plotMetres = 9.0
 
   private let desa: Region
   private let projection: LocalProjection
@@ -30,15 +43,27 @@ struct SampleTown {
 
   /// Plans the streets of `desa`.
   ///
-  /// - Parameter isInside: Whether a place is in the desa.
+  /// - Parameters:
+  ///   - given: The streets that are there; none to invent some.
+  ///   - isInside: Whether a place is in the desa.
   init(
-    _ desa: Region, names: [String], isInside: @escaping (Coordinate) -> Bool,
-    using random: inout SplitMix64
+    _ desa: Region, names: [String], along given: [SampleStreet],
+    isInside: @escaping (Coordinate) -> Bool, using random: inout SplitMix64
   ) {
     self.desa = desa
     self.isInside = isInside
     projection = LocalProjection(origin: desa.pointInside)
     let communityCount = min(12, max(2, desa.population / 1500))
+    if given.isEmpty {
+      invent(communityCount, names, using: &random)
+    } else {
+      choose(communityCount, of: given, using: &random)
+    }
+  }
+
+  private mutating func invent(
+    _ communityCount: Int, _ names: [String], using random: inout SplitMix64
+  ) {
     var nameIndex = Int(random.next() % UInt64(names.count))
     for rw in 1...communityCount {
       let centre = pointNear(
@@ -62,7 +87,9 @@ struct SampleTown {
         continue
       }
       taken.insert(index * 1000 + number)
-      return House(street: street.name, number: number, rt: street.rt, rw: street.rw, place: place)
+      return House(
+        street: street.name, number: number + street.numberOffset, rt: street.rt, rw: street.rw,
+        place: place)
     }
     let street = streets[Int(random.next() % UInt64(streets.count))]
     let number = Int(random.next() % 400) + 100
@@ -82,19 +109,68 @@ struct SampleTown {
     let round = nameIndex / names.count
     let prefix = rt == 1 ? "Jl." : desa.kind == .kelurahan || rt % 2 == 0 ? "Gg." : "Dusun"
     return Street(
-      name: "\(prefix) \(name)\(round > 1 ? " \(round)" : "")", rt: rt, rw: rw, start: start,
-      direction: directions.pick(using: &random), houseCount: Int(12 + random.next() % 30))
+      name: "\(prefix) \(name)\(round > 1 ? " \(round)" : "")", rt: rt, rw: rw,
+      pieces: [
+        Piece(start: start, direction: directions.pick(using: &random), metres: .infinity)
+      ],
+      houseCount: Int(12 + random.next() % 30))
   }
 
-  /// Odd numbers on the left, even on the right, a plot of nine metres each; nothing outside.
+  /// Communities around streets drawn by lot, each with the streets nearest to its first.
+  private mutating func choose(
+    _ communityCount: Int, of given: [SampleStreet], using random: inout SplitMix64
+  ) {
+    let lines = given.map { $0.line.map(projection.point) }
+    var numbersTaken: [String: Int] = [:]
+    for rw in 1...communityCount {
+      let core = lines[Int(random.next() % UInt64(lines.count))][0]
+      let count = Int(2 + random.next() % 4)
+      let nearest = lines.indices.sorted {
+        (core.metres(to: lines[$0][0]), $0) < (core.metres(to: lines[$1][0]), $1)
+      }
+      for (rt, index) in zip(1...count, nearest) {
+        let pieces = Self.pieces(of: lines[index])
+        let metres = pieces.reduce(0) { $0 + $1.metres }
+        let name = given[index].postalName
+        let houseCount = min(42, max(2, 2 * Int(metres / Self.plotMetres)))
+        streets.append(
+          Street(
+            name: name, rt: rt, rw: rw, pieces: pieces, houseCount: houseCount,
+            numberOffset: numbersTaken[name, default: 0]))
+        numbersTaken[name, default: 0] += houseCount
+      }
+    }
+  }
+
+  private static func pieces(of line: [PlanarPoint]) -> [Piece] {
+    zip(line, line.dropFirst()).compactMap { start, end in
+      let metres = start.metres(to: end)
+      guard metres > 0 else { return nil }
+      return Piece(
+        start: start,
+        direction: (
+          (end.eastMetres - start.eastMetres) / metres,
+          (end.northMetres - start.northMetres) / metres
+        ),
+        metres: metres)
+    }
+  }
+
+  /// A plot of nine metres each, seven from the middle of the street; nothing outside.
   private func place(_ number: Int, on street: Street) -> Coordinate? {
-    let along = Double((number + 1) / 2) * 9
+    var along = Double((number + 1) / 2) * Self.plotMetres
     let aside = number % 2 == 0 ? -7.0 : 7.0
+    var rest = street.pieces[...]
+    while rest.count > 1, let first = rest.first, along > first.metres {
+      along -= first.metres
+      rest.removeFirst()
+    }
+    guard let piece = rest.first else { return nil }
     let point = PlanarPoint(
-      eastMetres: street.start.eastMetres + along * street.direction.east
-        - aside * street.direction.north,
-      northMetres: street.start.northMetres + along * street.direction.north
-        + aside * street.direction.east)
+      eastMetres: piece.start.eastMetres + along * piece.direction.east
+        - aside * piece.direction.north,
+      northMetres: piece.start.northMetres + along * piece.direction.north
+        + aside * piece.direction.east)
     guard let place = try? projection.coordinate(point), isInside(place) else { return nil }
     return place
   }

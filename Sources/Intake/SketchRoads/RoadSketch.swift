@@ -178,8 +178,8 @@ struct RoadSketch {
     for _ in 0..<count {
       let spring = places.pick(using: &random).centre.moved(
         by: Displacement(random.unit() - 0.5, random.unit() - 0.5) * 1500)
-      guard terrain.isInland(spring),
-        let line = WaterCourse(terrain).line(from: spring, using: &random)
+      guard let line = WaterCourse(terrain).line(from: spring, using: &random),
+        !meetsRiver(line)
       else { continue }
       let nodes = line.map { draft.addNode($0) }
       draft.addStreet(RoadDraft.Street(kind: .river, desa: -1), through: nodes)
@@ -188,25 +188,37 @@ struct RoadSketch {
     draft.raiseBridges(of: [.river])
   }
 
+  private func meetsRiver(_ line: [MapPoint]) -> Bool {
+    zip(line, line.dropFirst()).contains { start, end in
+      draft.edges(near: Segment(start: start, end: end), within: 300).contains {
+        draft.kind(of: $0) == .river
+      }
+    }
+  }
+
   /// Where streets may be built: everywhere in town, around hamlets and along roads elsewhere.
   private func settledCells(_ plan: CollectorPlan) -> [Bool] {
     var isSettled = terrain.desa.indices.map { cell in
       terrain.isInland[cell] && desa[Int(terrain.desa[cell])]?.isUrban ?? false
     }
-    for (place, isOnArterial) in plan.middles {
-      guard let cell = terrain.cell(place), terrain.desa[cell] >= 0,
-        let desa = desa[Int(terrain.desa[cell])]
-      else { continue }
-      let radius = max(120, desa.hamletSpacing * 0.62 * desa.settledShare.squareRoot())
-      let reach = Int(radius * (isOnArterial ? 0.7 : 1) / SketchTerrain.cellMetres)
+    func settle(around place: MapPoint, within metres: Double) {
+      guard let cell = terrain.cell(place) else { return }
+      let reach = Int(metres / SketchTerrain.cellMetres)
       for north in -reach...reach {
         for east in -reach...reach where north * north + east * east <= reach * reach {
           let near = cell + north * terrain.columns + east
-          if terrain.isInland.indices.contains(near) && terrain.isInland[near] {
+          if terrain.isInland.indices.contains(near), terrain.isInland[near] {
             isSettled[near] = true
           }
         }
       }
+    }
+    for village in places { settle(around: village.centre, within: village.villageRadius) }
+    for (place, isOnArterial) in plan.middles {
+      guard let cell = terrain.cell(place), terrain.desa[cell] >= 0,
+        let desa = desa[Int(terrain.desa[cell])]
+      else { continue }
+      settle(around: place, within: desa.hamletRadius * (isOnArterial ? 0.7 : 1))
     }
     return isSettled
   }

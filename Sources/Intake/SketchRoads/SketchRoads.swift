@@ -55,6 +55,22 @@ public struct SketchRoads: Sendable {
     regency = gazetteer.regency.name
   }
 
+  /// The named streets that houses stand along.
+  public var streets: [SampleStreet] {
+    let kinds: Set<String> = ["tertiary", "unclassified", "residential", "path", "footway"]
+    return ways.compactMap { way in
+      guard let kind = way.tags["highway"], kinds.contains(kind), way.tags["man_made"] == nil,
+        let name = way.tags["name"]
+      else { return nil }
+      let line = way.nodes.compactMap { node in
+        try? Coordinate(
+          latitudeE7: nodes[Int(node) - 1].latitudeE7,
+          longitudeE7: nodes[Int(node) - 1].longitudeE7)
+      }
+      return SampleStreet(name: name, line: line)
+    }
+  }
+
   /// The streets as a file of OpenStreetMap XML, given to `sink` a stretch at a time.
   public func write<Failure: Error>(
     isCompressed: Bool, to sink: ([UInt8]) throws(Failure) -> Void

@@ -27,7 +27,7 @@ struct SketchDesa {
   }
 
   /// Dense enough for streets everywhere rather than around hamlets.
-  var isUrban: Bool { peoplePerSquareKilometre >= 3000 }
+  var isUrban: Bool { settledShare >= 1 }
 
   /// The distance between the junctions of its collecting roads, in metres.
   ///
@@ -38,8 +38,14 @@ struct SketchDesa {
 
   /// The distance between parallel residential streets where people live, in metres.
   var blockDepth: Double {
-    min(130, max(62, 62 + (16_000 - peoplePerSquareKilometre) * 0.0045))
+    min(115, max(62, 62 + (16_000 - peoplePerSquareKilometre) * 0.0045))
   }
+
+  /// How far from the middle of a hamlet houses stand, in metres.
+  var hamletRadius: Double { max(220, hamletSpacing * 0.8 * settledShare.squareRoot()) }
+
+  /// How far from its own middle the houses of the main village stand, in metres.
+  var villageRadius: Double { 180 + 4 * Double(population).squareRoot() }
 
   /// The part of its ground that is built on.
   var settledShare: Double { min(1, peoplePerSquareKilometre / 4500) }

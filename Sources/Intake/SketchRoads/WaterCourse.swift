@@ -1,4 +1,4 @@
-/// A river from the inner land to the nearest water or border.
+/// A river from the inner land to the sea or the border.
 struct WaterCourse {
   private let terrain: SketchTerrain
 
@@ -6,26 +6,32 @@ struct WaterCourse {
     self.terrain = terrain
   }
 
-  /// The line of a river that rises near `spring`; nothing where that is not on land.
+  /// The line of a river that rises at `spring`; nothing where that is not inland or the way out is
+  /// too short for a river.
   func line(from spring: MapPoint, using random: inout SplitMix64) -> [MapPoint]? {
-    guard let mouth = mouth(near: spring), spring.metres(to: mouth) > 1500 else { return nil }
-    return Meander(terrain: terrain, stepMetres: 70, sway: 0.22)
-      .line(along: [spring, mouth], using: &random)
+    guard terrain.isInland(spring), let mouth = mouth(from: spring) else { return nil }
+    let way = spring.displacement(to: mouth)
+    let bends = Int(way.metres / 900)
+    guard bends > 2 else { return nil }
+    var corners = [spring]
+    for bend in 1..<bends {
+      let aside = way.unit.left * ((random.unit() * 2 - 1) * 320)
+      corners.append(spring.moved(by: way * (Double(bend) / Double(bends)) + aside))
+    }
+    return Meander(terrain: terrain, stepMetres: 60, sway: 0.5)
+      .line(along: corners + [mouth], using: &random)
   }
 
-  /// The nearest place off the inner land, in sixteen directions.
-  private func mouth(near spring: MapPoint) -> MapPoint? {
-    var found: (metres: Double, place: MapPoint)?
-    for direction in compass {
+  /// Where inner land ends in the direction of middling distance out of sixteen.
+  private func mouth(from spring: MapPoint) -> MapPoint? {
+    let mouths = compass.map { direction in
       var metres = 0.0
-      var place = spring
-      while terrain.isInland(place), metres < 60_000 {
+      while metres < 60_000, terrain.isInland(spring.moved(by: direction * metres)) {
         metres += SketchTerrain.cellMetres
-        place = spring.moved(by: direction * metres)
       }
-      if metres < found?.metres ?? .infinity { found = (metres, place) }
+      return (metres: metres, place: spring.moved(by: direction * metres))
     }
-    return found?.place
+    return mouths.sorted { $0.metres < $1.metres }[mouths.count / 2].place
   }
 }
 
