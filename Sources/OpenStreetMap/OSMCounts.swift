@@ -5,17 +5,28 @@ public struct OSMCounts: OSMSink, Hashable, Sendable {
   public private(set) var relations = 0
   /// Ways with a `highway`, of whatever kind.
   public private(set) var highwayWays = 0
-  public private(set) var oneWayWays = 0
-  public private(set) var roundaboutWays = 0
-  public private(set) var namedWays = 0
-  public private(set) var maximumSpeedWays = 0
+  /// Ways for cars, from motorways to service roads, that are no squares (`area=yes`).
+  public private(set) var roads = 0
+  /// Roads of one direction: said so, or roundabouts, or motorways of which it is not denied.
+  public private(set) var oneWayRoads = 0
+  public private(set) var roundabouts = 0
+  public private(set) var namedRoads = 0
+  public private(set) var maximumSpeedRoads = 0
   public private(set) var trafficSignals = 0
   public private(set) var turnRestrictions = 0
-  public private(set) var prohibitions = 0
-  public private(set) var obligations = 0
+  /// Restrictions that forbid a turn, `no_...`.
+  public private(set) var forbiddenTurns = 0
+  /// Restrictions that leave one turn, `only_...`.
+  public private(set) var onlyTurns = 0
   public private(set) var restrictionsViaWay = 0
   public private(set) var ferryWays = 0
   public private(set) var ferryRelations = 0
+
+  private static let roadClasses: Set<String> = [
+    "motorway", "motorway_link", "trunk", "trunk_link", "primary", "primary_link", "secondary",
+    "secondary_link", "tertiary", "tertiary_link", "unclassified", "residential", "living_street",
+    "service", "road",
+  ]
 
   public init() {}
 
@@ -26,14 +37,12 @@ public struct OSMCounts: OSMSink, Hashable, Sendable {
 
   public mutating func take(_ way: OSMWay) {
     ways += 1
-    let tags = way.tags
-    if tags.has("route", "ferry") { ferryWays += 1 }
-    guard tags.has("highway") else { return }
+    if way.tags.has("route", "ferry") { ferryWays += 1 }
+    guard let highway = way.tags["highway"] else { return }
     highwayWays += 1
-    if ["yes", "1", "true", "-1"].contains(tags["oneway"]) { oneWayWays += 1 }
-    if tags.has("junction", "roundabout") { roundaboutWays += 1 }
-    if tags.has("name") { namedWays += 1 }
-    if tags.has("maxspeed") { maximumSpeedWays += 1 }
+    if Self.roadClasses.contains(highway), !way.tags.has("area", "yes") {
+      countRoad(highway, way.tags)
+    }
   }
 
   public mutating func take(_ relation: OSMRelation) {
@@ -43,10 +52,21 @@ public struct OSMCounts: OSMSink, Hashable, Sendable {
     guard tags.has("type", "restriction") else { return }
     turnRestrictions += 1
     let restriction = tags["restriction"] ?? ""
-    if restriction.hasPrefix("no_") { prohibitions += 1 }
-    if restriction.hasPrefix("only_") { obligations += 1 }
+    if restriction.hasPrefix("no_") { forbiddenTurns += 1 }
+    if restriction.hasPrefix("only_") { onlyTurns += 1 }
     if relation.members.contains(where: { $0.kind == .way && $0.role == "via" }) {
       restrictionsViaWay += 1
     }
+  }
+
+  private mutating func countRoad(_ highway: String, _ tags: OSMTags) {
+    roads += 1
+    let isRoundabout = tags.has("junction", "roundabout")
+    let isMotorway = highway.hasPrefix("motorway") && !tags.has("oneway", "no")
+    let isSaidOneWay = ["yes", "true", "1", "-1"].contains(tags["oneway"])
+    if isRoundabout { roundabouts += 1 }
+    if isSaidOneWay || isRoundabout || isMotorway { oneWayRoads += 1 }
+    if tags.has("name") { namedRoads += 1 }
+    if tags.has("maxspeed") { maximumSpeedRoads += 1 }
   }
 }

@@ -46,6 +46,22 @@ enum UTF8Sequence {
   }
 }
 
+extension Span<UInt8> {
+  /// The first byte at or after `start` that is not ASCII; the end if all are.
+  fileprivate func firstBeyondASCII(from start: Int) -> Int {
+    var index = start
+    unsafe withUnsafeBytes { bytes in
+      while index + 8 <= bytes.count {
+        let eight = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if eight & 0x8080_8080_8080_8080 != 0 { break }
+        index += 8
+      }
+    }
+    while index < count, self[index] < 0x80 { index += 1 }
+    return index
+  }
+}
+
 extension [UInt8] {
   /// Appends `bytes` with U+FFFD in place of what is not UTF-8.
   ///
@@ -66,11 +82,9 @@ extension [UInt8] {
   mutating func append(mending bytes: Span<UInt8>, _ mended: inout Int) -> Int {
     var index = 0
     var start = 0
-    while index < bytes.count {
-      if bytes[index] < 0x80 {
-        index += 1
-        continue
-      }
+    while true {
+      index = bytes.firstBeyondASCII(from: index)
+      if index == bytes.count { break }
       switch UTF8Sequence(at: index, of: bytes) {
       case .whole(let length): index += length
       case .unfinished:

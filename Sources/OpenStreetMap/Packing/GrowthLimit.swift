@@ -3,7 +3,7 @@
 /// Maps pack ten- to twentyfold; what packs far better is made to fill memory and hours.
 struct GrowthLimit {
   private static let largestGrowth = 200
-  private static let freeBytes = 64 << 20
+  private static let freeBytes = 16 << 20
 
   private var unpackedBytes = 0
 

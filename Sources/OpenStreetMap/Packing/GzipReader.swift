@@ -30,9 +30,7 @@ final class GzipReader {
 
   /// Fills the front of `buffer` with the next bytes; fewer than `count` only at the end.
   func read(_ count: Int, into buffer: inout [UInt8]) throws(OSMError) -> Int {
-    if buffer.count < count {
-      buffer.append(contentsOf: repeatElement(0, count: count - buffer.count))
-    }
+    buffer.makeRoom(count)
     var filled = 0
     while filled < count {
       if !isInsideMember {

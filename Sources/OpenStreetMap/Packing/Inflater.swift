@@ -31,9 +31,7 @@ final class Inflater {
     // Zlib packs at most 1,032 to one: a size beyond that is not worth the memory.
     guard size <= 1_032 * range.count + 1_032 else { throw .brokenPacking }
     // Never empty: zlib refuses to write nothing to nowhere.
-    if unpacked.count <= size {
-      unpacked.append(contentsOf: repeatElement(0, count: size + 1 - unpacked.count))
-    }
+    unpacked.makeRoom(size + 1)
     let (status, made) = unsafe packed.withUnsafeMutableBufferPointer { packed in
       unsafe unpacked.withUnsafeMutableBufferPointer { unpacked in
         unsafe inflateReset(stream)
