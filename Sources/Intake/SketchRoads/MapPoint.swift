@@ -18,6 +18,15 @@ extension Displacement {
   /// The direction opposite, which a variable of a SIMD type has no operator for.
   var reversed: Displacement { Displacement(-x, -y) }
 
+  /// Sixteen directions about evenly around, the first eight in one half.
+  static let compass: [Displacement] = {
+    let quarter = [
+      Displacement(1, 0), Displacement(0.92, 0.38), Displacement(0.7, 0.7),
+      Displacement(0.38, 0.92),
+    ]
+    return quarter + quarter.map(\.left) + quarter.map(\.reversed) + quarter.map(\.left.reversed)
+  }()
+
   func dot(_ other: Displacement) -> Double { x * other.x + y * other.y }
 
   /// Positive where `other` points to the left of this.

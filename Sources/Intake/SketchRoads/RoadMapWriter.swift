@@ -71,7 +71,7 @@ struct RoadMapWriter {
     identifiers[node] = Int64(nodes.count + 1)
     var tags: [(key: String, value: String)] = []
     if let name = landings[node] {
-      tags = [("amenity", "ferry_terminal"), ("name", "Dermaga \(name)"), ("source", "sketch")]
+      tags = [("amenity", "ferry_terminal"), ("name", name), ("source", "sketch")]
     } else if isCrossing(node) {
       tags = [("highway", "traffic_signals")]
     }

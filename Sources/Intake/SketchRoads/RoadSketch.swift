@@ -38,6 +38,7 @@ struct RoadSketch {
     layArterials(arterials)
     let collectors = CollectorPlan(terrain, desa: desa, draft: draft, using: &random)
     layCollectors(collectors)
+    layVillageStreets()
     layPiers()
     layTollRoad(arterials)
     layRivers()
@@ -113,6 +114,23 @@ struct RoadSketch {
     }
   }
 
+  /// One street through the middle of each piece of land that has no other.
+  private mutating func layVillageStreets() {
+    var hasStreet = [Bool](repeating: false, count: terrain.massCount)
+    for node in draft.nodes {
+      if let cell = terrain.cell(node), terrain.mass[cell] >= 0 {
+        hasStreet[Int(terrain.mass[cell])] = true
+      }
+    }
+    for place in places where !hasStreet[Int(place.mass)] {
+      let ends = terrain.longestLine(through: place.centre, halfMetres: 600)
+      let line = Meander(terrain: terrain, stepMetres: 42, sway: 0.14)
+        .line(along: [ends.start, place.centre, ends.end], using: &random)
+      draft.lay(line, as: RoadDraft.Street(kind: .unclassified, desa: Int32(place.index)))
+      hasStreet[Int(place.mass)] = true
+    }
+  }
+
   /// A road to each landing place and a pier at its end.
   private mutating func layPiers() {
     for pier in piers {
@@ -126,17 +144,17 @@ struct RoadSketch {
       draft.lay(
         line,
         as: RoadDraft.Street(
-          kind: .unclassified, desa: terrain.desa[cell], name: "Jalan Dermaga \(pier.name)"))
+          kind: .unclassified, desa: terrain.desa[cell], name: "Jalan \(pier.landing)"))
       guard let root = draft.anchor(shore), !draft.edgesAt[root].isEmpty else { continue }
       let away = draft.directions(at: root).first?.reversed ?? Displacement(1, 0)
       let foot = draft.nodes[root]
       let head = foot.metres(to: end) > 15 ? end : foot.moved(by: away * 25)
       let landing = draft.addNode(head)
       draft.addStreet(
-        RoadDraft.Street(kind: .pier, desa: terrain.desa[cell], name: "Dermaga \(pier.name)"),
+        RoadDraft.Street(kind: .pier, desa: terrain.desa[cell], name: pier.landing),
         through: [root, landing])
       draft.close(landing)
-      landings[landing] = pier.name
+      landings[landing] = pier.landing
     }
   }
 
@@ -161,9 +179,11 @@ struct RoadSketch {
       return
     }
     let along = ends.0.displacement(to: ends.1).unit
-    let past = along.left * 700
-    guard let start = terrain.inlandPlace(near: ends.0.moved(by: past)),
-      let end = terrain.inlandPlace(near: ends.1.moved(by: past)),
+    let aside = along.left
+    let beyond = along * 1500
+    guard
+      let start = terrain.inlandPlace(near: ends.0.moved(by: aside * 900 + beyond.reversed)),
+      let end = terrain.inlandPlace(near: ends.1.moved(by: aside * -500 + beyond)),
       let corners = LandPath(terrain).line(from: start, to: end)
     else { return }
     let line = Meander(terrain: terrain, stepMetres: 120, sway: 0.12)
@@ -265,4 +285,9 @@ struct RoadSketch {
       },
       using: &random)
   }
+}
+
+extension SketchRoads.Pier {
+  /// The name with the word for a pier in front, once.
+  fileprivate var landing: String { name.hasPrefix("Dermaga ") ? name : "Dermaga \(name)" }
 }

@@ -84,6 +84,27 @@ struct SketchTerrain {
     }
   }
 
+  /// How far one can go inland from `place`, in metres, at most `limit`.
+  func inlandMetres(from place: MapPoint, towards direction: Displacement, limit: Double) -> Double
+  {
+    var metres = 0.0
+    while metres < limit, isInland(place.moved(by: direction * (metres + Self.cellMetres))) {
+      metres += Self.cellMetres
+    }
+    return metres
+  }
+
+  /// The longest of eight straight lines through `place` that stay inland.
+  func longestLine(through place: MapPoint, halfMetres: Double) -> Segment {
+    let lines = Displacement.compass.prefix(8).map { direction in
+      let back = inlandMetres(from: place, towards: direction.reversed, limit: halfMetres)
+      let ahead = inlandMetres(from: place, towards: direction, limit: halfMetres)
+      return Segment(
+        start: place.moved(by: direction.reversed * back), end: place.moved(by: direction * ahead))
+    }
+    return lines.max { $0.metres < $1.metres } ?? Segment(start: place, end: place)
+  }
+
   /// The inland place nearest to `place` within some 2 km, by rings of cells; nothing if there is none.
   func inlandPlace(near place: MapPoint) -> MapPoint? {
     guard let start = cell(place) else { return nil }

@@ -7,7 +7,7 @@ struct SketchDesa {
   let name: String
   let kecamatan: RegionCode?
   let population: Int
-  let peoplePerSquareKilometre: Double
+  let squareKilometres: Double
   let centre: MapPoint
   let mass: Int32
 
@@ -21,19 +21,23 @@ struct SketchDesa {
     name = region.name
     kecamatan = region.code.kecamatan
     population = region.population
-    peoplePerSquareKilometre = Double(region.population) / region.areaSquareKilometres
+    squareKilometres = region.areaSquareKilometres
     self.centre = centre
     mass = terrain.mass[cell]
   }
+
+  var peoplePerSquareKilometre: Double { Double(population) / squareKilometres }
 
   /// Dense enough for streets everywhere rather than around hamlets.
   var isUrban: Bool { settledShare >= 1 }
 
   /// The distance between the junctions of its collecting roads, in metres.
   ///
-  /// Some 450 people live around each, which is about an RW.
+  /// Some 450 people live around each, which is about an RW; even a small desa has a few.
   var hamletSpacing: Double {
-    min(1300, max(300, (450 / peoplePerSquareKilometre).squareRoot() * 1000))
+    let kilometres = min(
+      (450 / peoplePerSquareKilometre).squareRoot(), 0.45 * squareKilometres.squareRoot())
+    return min(1300, max(300, kilometres * 1000))
   }
 
   /// The distance between parallel residential streets where people live, in metres.

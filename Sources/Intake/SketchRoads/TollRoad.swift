@@ -14,7 +14,7 @@ struct TollRoad {
   private static let offsetMetres = 11.0
   /// From the main road to where a ramp leaves the carriageway, in vertices.
   private static let rampVertices = 3
-  private static let apartMetres = 2500.0
+  private static let apartMetres = 2000.0
 
   private let line: [MapPoint]
   private let name: String
@@ -77,7 +77,7 @@ struct TollRoad {
       walked += piece.metres
       guard walked >= Self.apartMetres else { continue }
       let crossed = draft.edges(near: piece, within: 0).sorted().first {
-        draft.kind(of: $0) <= .secondary && draft.kind(of: $0).isJoinable
+        draft.kind(of: $0) <= .tertiary && draft.kind(of: $0).isJoinable
           && piece.meets(draft.segment($0))
       }
       guard let crossed, let interchange = interchange(vertex, piece, crossed, on: draft) else {

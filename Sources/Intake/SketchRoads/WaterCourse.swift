@@ -24,21 +24,12 @@ struct WaterCourse {
 
   /// Where inner land ends in the direction of middling distance out of sixteen.
   private func mouth(from spring: MapPoint) -> MapPoint? {
-    let mouths = compass.map { direction in
-      var metres = 0.0
-      while metres < 60_000, terrain.isInland(spring.moved(by: direction * metres)) {
-        metres += SketchTerrain.cellMetres
-      }
+    let mouths = Displacement.compass.map { direction in
+      let metres =
+        terrain.inlandMetres(from: spring, towards: direction, limit: 60_000)
+        + SketchTerrain.cellMetres
       return (metres: metres, place: spring.moved(by: direction * metres))
     }
     return mouths.sorted { $0.metres < $1.metres }[mouths.count / 2].place
   }
 }
-
-/// Sixteen directions about evenly around.
-private let compass: [Displacement] = {
-  let quarter = [
-    Displacement(1, 0), Displacement(0.92, 0.38), Displacement(0.7, 0.7), Displacement(0.38, 0.92),
-  ]
-  return quarter + quarter.map(\.left) + quarter.map(\.reversed) + quarter.map(\.left.reversed)
-}()
