@@ -6,6 +6,10 @@ enum Limits {
   static let travelSeconds = 0...(1 << 29)
   /// The length of one way, in metres.
   static let travelMetres = 0...(1 << 29)
+  /// Locations whose ways are known by hubs, and the numbers and times of their hubs.
+  static let labelCount = 1 << 24
+  static let hub = 0...Int(Int32.max) - 1
+  static let labelMilliseconds = 0...Int(Int32.max) - 1
   /// Coordinates, in metres.
   static let metres = -(1 << 27)...(1 << 27)
   /// Loads, weights, stop counts, and costs of a job or a vehicle.

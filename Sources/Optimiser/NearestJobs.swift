@@ -11,7 +11,8 @@ struct NearestJobs: ~Copyable {
   /// Among how many times as many jobs that are near in place those near in time are sought.
   private static let choice = 4
 
-  /// - Complexity: O(jobs × count × log jobs) for points in a plane, O(jobs² log jobs) otherwise.
+  /// - Complexity: O(jobs × count × log jobs) for points in a plane, O(jobs × neighbours) for labels
+  ///   with enough of these, O(jobs² log jobs) otherwise.
   init(_ problem: Problem, atMost limit: Int) {
     let places = problem.jobs.map(\.location)
     let travel = FlatTravel(problem.travel[0], places: places)
@@ -21,24 +22,12 @@ struct NearestJobs: ~Copyable {
     let timeliness = Timeliness(problem)
     let candidateCount =
       timeliness == nil ? count : max(0, min(Self.choice * count, places.count - 1))
-    switch problem.travel[0].source {
-    case .plane(let plane):
-      let tree = PointTree(
-        eastMetres: places.map { Int(plane.eastMetres[$0]) },
-        northMetres: places.map { Int(plane.northMetres[$0]) })
-      for job in places.indices {
-        let near = tree.nearest(to: job, count: candidateCount)
-        list(
-          timeliness?.best(count, of: near, for: job, travel) ?? near, of: job, travel,
-          fastestPermille)
-      }
-    case .table:
-      for job in places.indices {
-        let near = Self.nearest(to: job, travel, places.count, candidateCount)
-        list(
-          timeliness?.best(count, of: near, for: job, travel) ?? near, of: job, travel,
-          fastestPermille)
-      }
+    let candidates = Candidates(problem.travel[0].source, places)
+    for job in places.indices {
+      let near = candidates.nearest(to: job, candidateCount, travel)
+      list(
+        timeliness?.best(count, of: near, for: job, travel) ?? near, of: job, travel,
+        fastestPermille)
     }
   }
 
@@ -60,13 +49,63 @@ struct NearestJobs: ~Copyable {
       pairs[2 * (job * count + rank) + 1] = roundTrip * 500 / fastestPermille
     }
   }
+}
 
-  private static func nearest(
-    to job: Int, _ travel: borrowing FlatTravel, _ jobCount: Int, _ count: Int
+/// Where the jobs that are near to another are looked for.
+private struct Candidates: ~Copyable {
+  private let jobCount: Int
+  /// The jobs as points of a plane; none otherwise.
+  private let tree: PointTree
+  private let isPlane: Bool
+  /// By location its jobs and the locations nearest to it; nil where all jobs are compared.
+  private let around: (jobs: [[Int]], nearest: [[Int32]])?
+  private let places: [Int]
+
+  init(_ source: TravelTimes.Source, _ places: [Int]) {
+    jobCount = places.count
+    self.places = places
+    switch source {
+    case .plane(let plane):
+      isPlane = true
+      tree = PointTree(
+        eastMetres: places.map { Int(plane.eastMetres[$0]) },
+        northMetres: places.map { Int(plane.northMetres[$0]) })
+      around = nil
+    case .table:
+      isPlane = false
+      tree = PointTree(eastMetres: [], northMetres: [])
+      around = nil
+    case .labels(let labels):
+      isPlane = false
+      tree = PointTree(eastMetres: [], northMetres: [])
+      var jobs = [[Int]](repeating: [], count: labels.count)
+      for (job, place) in places.enumerated() { jobs[place].append(job) }
+      around = (jobs, labels.nearest)
+    }
+  }
+
+  /// The `count` jobs nearest to `job`, nearest first; ties go to the smaller index.
+  func nearest(to job: Int, _ count: Int, _ travel: borrowing FlatTravel) -> [Int] {
+    guard !isPlane else { return tree.nearest(to: job, count: count) }
+    let known = jobsAround(places[job])
+    // The job itself is among them.
+    return known.count > count
+      ? sorted(known, from: job, count, travel)
+      : sorted(Array(0..<jobCount), from: job, count, travel)
+  }
+
+  /// The jobs at `place` and at the locations listed as nearest to it, each once.
+  private func jobsAround(_ place: Int) -> [Int] {
+    guard let around else { return [] }
+    return Set([place] + around.nearest[place].map(Int.init)).sorted().flatMap { around.jobs[$0] }
+  }
+
+  private func sorted(
+    _ candidates: [Int], from job: Int, _ count: Int, _ travel: borrowing FlatTravel
   ) -> [Int] {
     var others: [(seconds: Int, job: Int)] = []
-    others.reserveCapacity(jobCount)
-    for other in 0..<jobCount where other != job {
+    others.reserveCapacity(candidates.count)
+    for other in candidates where other != job {
       let there = travel.seconds(from: job, to: other)
       others.append((there + travel.seconds(from: other, to: job), other))
     }

@@ -11,7 +11,7 @@ struct SpatialOrder {
   init(_ problem: Problem) {
     let places = problem.jobs.map(\.location)
     switch problem.travel[0].source {
-    case .table: original = Array(places.indices)
+    case .table, .labels: original = Array(places.indices)
     case .plane(let plane):
       original =
         PointTree(

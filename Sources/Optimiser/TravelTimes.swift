@@ -1,8 +1,8 @@
 /// Base travel times between every ordered pair of locations, in whole seconds, and, if they are
 /// known, the lengths of the ways in whole metres.
 ///
-/// Either a table, or points in a plane whose times are computed when asked for, so that a
-/// million locations need no `count × count` memory. `seconds(from:to:)` need not be symmetric.
+/// Either a table, or points in a plane or labels of hubs, whose times are computed when asked for,
+/// so that many locations need no `count × count` memory. `seconds(from:to:)` need not be symmetric.
 public struct TravelTimes: Sendable {
   /// The value for a pair of locations with no way between them.
   public static let unreachable = Int32.max
@@ -13,6 +13,8 @@ public struct TravelTimes: Sendable {
     case table([Int32])
     /// One point per location, in metres; see ``Plane``.
     case plane(Plane)
+    /// The hubs of each location; see ``TravelLabels``.
+    case labels(TravelLabels)
   }
 
   /// The number of locations.
@@ -20,7 +22,7 @@ public struct TravelTimes: Sendable {
   let source: Source
   /// The lengths beside a table, `count × count`, row-major, in metres; nil when not known.
   let metres: [Int32]?
-  /// The longest time of all, in seconds; in a plane a bound from above.
+  /// The longest time of all, in seconds; without a table a bound from above.
   let longestSeconds: Int32
   /// The longest way of all, in metres; in a plane a bound from above.
   let longestMetres: Int32
@@ -104,6 +106,15 @@ public struct TravelTimes: Sendable {
     longestMetres = Int32(plane.longestMetres) + 1
   }
 
+  /// Creates times through the hubs that two locations share.
+  public init(_ labels: TravelLabels) {
+    count = labels.count
+    source = .labels(labels)
+    metres = nil
+    longestSeconds = labels.longestSeconds
+    longestMetres = 0
+  }
+
   /// Returns the travel time at base speed, in seconds, or ``unreachable``.
   ///
   /// - Precondition: Both locations are in `0..<count`.
@@ -113,6 +124,7 @@ public struct TravelTimes: Sendable {
     return switch source {
     case .table(let seconds): seconds[from * count + to]
     case .plane(let plane): plane.seconds(from: from, to: to)
+    case .labels(let labels): labels.seconds(from: from, to: to)
     }
   }
 
@@ -130,23 +142,30 @@ public struct TravelTimes: Sendable {
     precondition((0..<count).contains(from), "there is no location \(from)")
     precondition((0..<count).contains(to), "there is no location \(to)")
     return switch source {
-    case .table: metres?[from * count + to] ?? 0
+    case .table, .labels: metres?[from * count + to] ?? 0
     case .plane(let plane): plane.metres(from: from, to: to)
     }
   }
 
-  /// Whether there and back always take the same time.
+  /// Whether there and back always take the same time, as far as that is known.
   var isSymmetric: Bool {
-    guard case .table(let seconds) = source else { return true }
-    return (0..<count).allSatisfy { from in
-      (0..<from).allSatisfy { to in seconds[from * count + to] == seconds[to * count + from] }
+    switch source {
+    case .table(let seconds):
+      (0..<count).allSatisfy { from in
+        (0..<from).allSatisfy { to in seconds[from * count + to] == seconds[to * count + from] }
+      }
+    case .plane: true
+    case .labels: false
     }
   }
 
-  /// Whether some pair of locations has no way between them.
+  /// Whether some pair of locations has no way between them, or may have none.
   var hasGaps: Bool {
-    guard case .table(let seconds) = source else { return false }
-    return seconds.contains(Self.unreachable)
+    switch source {
+    case .table(let seconds): seconds.contains(Self.unreachable)
+    case .plane: false
+    case .labels: true
+    }
   }
 
   private static func requireSquare(

@@ -8,7 +8,7 @@
 struct Contraction: ~Copyable {
   /// After how many nodes the search for a witness gives up, when a node's importance is only
   /// estimated and when it is taken out.
-  private static let settleLimits = (estimate: 60, contraction: 500)
+  private static let settleLimits = (estimate: 40, contraction: 500)
 
   private var outgoing: ArcLists
   private var incoming: ArcLists
@@ -81,7 +81,8 @@ struct Contraction: ~Copyable {
   /// Finds how important `node` is now.
   ///
   /// More important are nodes that need many and long shortcuts in place of few and short arcs,
-  /// and nodes that have many levels below them, which spreads the contraction evenly.
+  /// and nodes that have many levels below them, which spreads the contraction evenly. Of the
+  /// weights tried, these make the fewest shortcuts and the quickest searches.
   private mutating func estimate(_ node: Int) {
     var (added, addedHops, removedHops) = (0, 0, 0)
     for into in incoming.places(of: node) {
@@ -98,7 +99,7 @@ struct Contraction: ~Copyable {
     for out in outgoing.places(of: node) { removedHops += Int(outgoing[out].hops) }
     let removed = incoming.count(of: node) + outgoing.count(of: node)
     let value =
-      1_000 * Int(level[node]) + 1_000 * added / max(1, removed)
+      500 * Int(level[node]) + 1_000 * added / max(1, removed)
       + 1_000 * addedHops / max(1, removedHops)
     importance[node] = UInt32(truncatingIfNeeded: value)
     queue.insert(node, key: importance[node])
