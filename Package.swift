@@ -18,6 +18,7 @@ let package = Package(
   products: [
     .executable(name: "hantar", targets: ["CLI"]),
     .library(name: "Geometry", targets: ["Geometry"]),
+    .library(name: "OpenStreetMap", targets: ["OpenStreetMap"]),
     .library(name: "Optimiser", targets: ["Optimiser"]),
     .library(name: "Vroom", targets: ["Vroom"]),
   ],

@@ -13,6 +13,7 @@ let package = Package(
     .executableTarget(
       name: "format-fuzz",
       dependencies: [
+        .product(name: "OpenStreetMap", package: "hantar"),
         .product(name: "Optimiser", package: "hantar"), .product(name: "Vroom", package: "hantar"),
       ],
       swiftSettings: [.treatAllWarnings(as: .error)]),

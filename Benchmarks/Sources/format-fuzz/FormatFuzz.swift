@@ -2,21 +2,22 @@ import Foundation
 import Optimiser
 import Vroom
 
-/// Feeds changed files to the readers of VRPLIB and of VROOM's JSON for a number of seconds.
+/// Feeds changed files to the readers of VRPLIB, of VROOM's JSON and of OpenStreetMap for a number
+/// of seconds.
 ///
-/// Usage: `format-fuzz SECONDS SEED FILE ...`. Whatever is read must be solved without breaking a
-/// rule; what is refused must say why. The text under way is kept in `fuzz-last.txt`, so that a trap
-/// leaves behind what set it off.
+/// Usage: `format-fuzz SECONDS SEED FILE ...`. Whatever problem is read must be solved without
+/// breaking a rule, whatever map is read must come back when it is written; what is refused must say
+/// why. The file under way is kept in `fuzz-last.txt`, so that a trap leaves behind what set it off.
 @main
 struct FormatFuzz {
-  private struct Mistake: Error {
+  struct Mistake: Error {
     let sentence: String
   }
 
-  private var random: SplitMix64
-  private var counts = (read: 0, refused: 0, answers: 0)
-  private let seeds: [[UInt8]]
-  private let lastText = URL(filePath: "fuzz-last.txt")
+  var random: SplitMix64
+  var counts = (read: 0, refused: 0, answers: 0)
+  private let seeds: [(name: String, bytes: [UInt8])]
+  let lastText = URL(filePath: "fuzz-last.txt")
 
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
@@ -37,13 +38,18 @@ struct FormatFuzz {
 
   private init(seed: UInt64, files: [String]) throws {
     random = SplitMix64(seed: seed)
-    seeds = try files.map { [UInt8](try Data(contentsOf: URL(filePath: $0))) }
+    seeds = try files.map { ($0, [UInt8](try Data(contentsOf: URL(filePath: $0)))) }
   }
 
   private mutating func run(seconds: Double) throws {
     let end = ContinuousClock.now + .seconds(seconds)
     while ContinuousClock.now < end {
-      let text = mutated(seeds[Int.random(in: seeds.indices, using: &random)])
+      let seed = seeds[Int.random(in: seeds.indices, using: &random)]
+      if seed.name.contains(".osm") {
+        try readMap(seed.name, seed.bytes)
+        continue
+      }
+      let text = mutated(seed.bytes)
       try Data(text).write(to: lastText)
       if text.contains(UInt8(ascii: "{")) {
         try readVroom(text)
@@ -117,7 +123,7 @@ struct FormatFuzz {
     return solution
   }
 
-  private mutating func refuse(_ sentence: String) throws {
+  mutating func refuse(_ sentence: String) throws {
     counts.refused += 1
     guard sentence.count > 10 else { throw Mistake(sentence: "a refusal without words") }
   }
@@ -131,7 +137,7 @@ extension FormatFuzz {
   ].map { Array($0.utf8) }
   private static let marks = Array("\0\t\n\r -+.:,[]{}\"\\eE019".utf8) + [0x80, 0xC3, 0xEF, 0xFF]
 
-  private mutating func mutated(_ original: [UInt8]) -> [UInt8] {
+  mutating func mutated(_ original: [UInt8]) -> [UInt8] {
     var bytes = original
     for _ in 0..<Int.random(in: 1...6, using: &random) where !bytes.isEmpty { mutate(&bytes) }
     return bytes
@@ -154,7 +160,7 @@ extension FormatFuzz {
     }
   }
 
-  private mutating func piece(of bytes: [UInt8], at index: Int) -> Range<Int> {
+  mutating func piece(of bytes: [UInt8], at index: Int) -> Range<Int> {
     index..<min(bytes.endIndex, index + Int.random(in: 1...80, using: &random))
   }
 
