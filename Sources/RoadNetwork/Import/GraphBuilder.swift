@@ -14,7 +14,8 @@ struct GraphBuilder {
   private typealias Progress = [Int64]
 
   private struct State: Hashable {
-    let node: Int32
+    /// The directed segment driven last; its head is where the state is.
+    let approach: Int32
     let progress: Progress
   }
 
@@ -61,10 +62,7 @@ struct GraphBuilder {
     var next = 0
     while next < states.count {
       let state = states[next]
-      for place in Int(firstOut[Int(state.node)])..<Int(firstOut[Int(state.node) + 1]) {
-        let arc = out[place]
-        if isAllowed(arc, after: state.progress) { addArc(arc, progress: state.progress) }
-      }
+      for arc in arcsOut(of: state) { addArc(arc, progress: state.progress) }
       firstArc.append(Int32(heads.count))
       next += 1
     }
@@ -102,11 +100,21 @@ struct GraphBuilder {
   private mutating func addArc(_ arc: Int32, progress: Progress) {
     let segment = Int(arc >> 1)
     let isForward = arc & 1 == 0
-    let head = isForward ? table.toNode[segment] : table.fromNode[segment]
-    heads.append(stateNode(head, advanced(progress, by: arc)))
+    heads.append(stateNode(after: arc, advanced(progress, by: arc)))
     milliseconds.append(
       isForward ? table.forwardMilliseconds[segment] : table.backwardMilliseconds[segment])
     arcSegments.append(arc)
+  }
+
+  /// The directed segments that may follow.
+  ///
+  /// Nobody turns round on the spot to get past a sign, unless there is no other way on.
+  private func arcsOut(of state: State) -> [Int32] {
+    let node = Int(head(of: state.approach))
+    let allowed = out[Int(firstOut[node])..<Int(firstOut[node + 1])]
+      .filter { isAllowed($0, after: state.progress) }
+    let onward = allowed.filter { $0 != state.approach ^ 1 }
+    return onward.isEmpty ? allowed : onward
   }
 
   private func isAllowed(_ arc: Int32, after progress: Progress) -> Bool {
@@ -128,9 +136,14 @@ struct GraphBuilder {
     return (continued.map { $0 + 1 } + (beginnings[arc] ?? [])).sorted()
   }
 
-  private mutating func stateNode(_ node: Int32, _ progress: Progress) -> Int32 {
-    if progress.isEmpty { return node }
-    let state = State(node: node, progress: progress)
+  private func head(of arc: Int32) -> Int32 {
+    arc & 1 == 0 ? table.toNode[Int(arc >> 1)] : table.fromNode[Int(arc >> 1)]
+  }
+
+  /// The node where `arc` leads: the junction itself, or its copy if restrictions have begun.
+  private mutating func stateNode(after arc: Int32, _ progress: Progress) -> Int32 {
+    if progress.isEmpty { return head(of: arc) }
+    let state = State(approach: arc, progress: progress)
     if let copy = copies[state] { return copy }
     let copy = Int32(table.graphNodeCount + states.count)
     copies[state] = copy
