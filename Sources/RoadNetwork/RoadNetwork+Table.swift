@@ -75,7 +75,7 @@ extension RoadNetwork {
 
 extension RoadSnap {
   /// The time to a door at the same place or along the same segment, if there is such a way.
-  func directMilliseconds(to other: RoadSnap) -> Int32? {
+  public func directMilliseconds(to other: RoadSnap) -> Int32? {
     place == other.place ? 0 : directWay(to: other)?.milliseconds
   }
 }
