@@ -73,8 +73,11 @@ extension OSMQuantity: CustomStringConvertible {
     switch self {
     case .blockHeaderBytes: "the bytes of a block's header"
     case .blockBytes: "the bytes of a block"
+    case .blockTexts: "the texts of a block"
     case .textBytes: "the bytes of a text"
     case .xmlElementBytes: "the bytes of one element"
+    case .xmlAttributes: "the attributes of one element"
+    case .xmlElements: "the kinds of elements"
     case .wayNodes: "the nodes of a way"
     case .relationMembers: "the members of a relation"
     case .tags: "the tags of one thing"

@@ -9,6 +9,9 @@ struct OSMLimits {
   static let textBytes = OSMLimits(quantity: .textBytes, limit: 65_536)
   /// All texts of one thing that comes alone, without a table of texts.
   static let thingTextBytes = OSMLimits(quantity: .textBytes, limit: 4 << 20)
+  static let blockTexts = OSMLimits(quantity: .blockTexts, limit: 1_000_000)
+  static let xmlElements = OSMLimits(quantity: .xmlElements, limit: 1_000)
+  static let xmlAttributes = OSMLimits(quantity: .xmlAttributes, limit: 100)
   static let wayNodes = OSMLimits(quantity: .wayNodes, limit: 1_000_000)
   static let relationMembers = OSMLimits(quantity: .relationMembers, limit: 1_000_000)
   static let tags = OSMLimits(quantity: .tags, limit: 65_536)

@@ -95,6 +95,15 @@ private let headerBytes = PBFMap().bytes.count
       blob.add(3, bytes: StoredPacking.zlib([1, 2, 3]))
       map.add("OSMData", blob: blob.bytes)
     },
+    Refusal(after: "the texts of a block come to 1000001, and no map has more than 1000000") {
+      let texts = [UInt8](repeating: 0, count: 2_000_002).indices.map {
+        UInt8($0 % 2 == 0 ? 10 : 0)
+      }
+      var block = ProtobufMessage()
+      block.add(1, bytes: texts)
+      block.add(2, bytes: [0x1A, 0])
+      $0.add("OSMData", block.bytes)
+    },
     Refusal(after: brokenMessage) { $0.add("OSMData", blob: []) },
     Refusal(after: brokenMessage) { $0.add("OSMData", [0x0A, 5, 1]) },
     Refusal(after: brokenMessage) { $0.add("OSMData", [0x0B]) },

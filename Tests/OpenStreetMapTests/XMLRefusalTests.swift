@@ -98,6 +98,19 @@ import Testing
     #expect(sentence.hasSuffix(", and no map has more than 1048576; fetch the file again"))
   }
 
+  @Test func everNewNamesAreRefusedBeforeTheyFillMemory() throws {
+    let elements = (0..<1_200).map { "<a b\($0)='1'/>" }.joined(separator: "\n")
+    #expect(
+      try refusal(of: Array("<osm>\(elements)</osm>".utf8))
+        == "FILE, line 1000: the kinds of elements come to 1001, and no map has more than 1000; "
+        + "fetch the file again")
+    let attributes = (0..<101).map { " b\($0)='1'" }.joined()
+    #expect(
+      try refusal(of: Array("<osm><a\(attributes)/></osm>".utf8))
+        == "FILE, line 1: the attributes of one element come to 101, and no map has more than 100; "
+        + "fetch the file again")
+  }
+
   @Test func aFileCutOffAnywhereIsRefused() throws {
     let bytes = Array(XMLReadingTests.text.utf8)
     for count in 0..<bytes.count {

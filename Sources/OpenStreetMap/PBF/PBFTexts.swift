@@ -24,6 +24,7 @@ struct PBFTexts {
       let start = text.count
       mended += text.append(mending: bytes.extracting(range))
       pieces.append(OSMTextPiece(last: text.count - start, of: text.count))
+      try OSMLimits.blockTexts.check(pieces.count)
     }
     self.text = OSMText(text)
     self.pieces = pieces

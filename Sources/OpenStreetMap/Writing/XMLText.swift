@@ -29,17 +29,20 @@ struct XMLText {
 
   /// Text inside an element or between double quotes; what XML 1.0 cannot hold becomes U+FFFD.
   mutating func add(escaping text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": add("&amp;")
-      case "<": add("&lt;")
-      case ">": add("&gt;")
-      case "\"": add("&quot;")
-      case "\t": add("&#9;")
-      case "\n": add("&#10;")
-      case "\r": add("&#13;")
-      case "\u{0}"..<" ", "\u{FFFE}", "\u{FFFF}": add("\u{FFFD}")
-      default: bytes.append(contentsOf: scalar.utf8)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): add("&amp;")
+      case UInt8(ascii: "<"): add("&lt;")
+      case UInt8(ascii: ">"): add("&gt;")
+      case UInt8(ascii: "\""): add("&quot;")
+      case UInt8(ascii: "\t"): add("&#9;")
+      case UInt8(ascii: "\n"): add("&#10;")
+      case UInt8(ascii: "\r"): add("&#13;")
+      case 0..<0x20: add("\u{FFFD}")
+      case 0xBE, 0xBF:
+        // U+FFFE and U+FFFF differ from U+FFFD in their last byte only.
+        bytes.append(bytes.suffix(2).elementsEqual([0xEF, 0xBF]) ? 0xBD : byte)
+      default: bytes.append(byte)
       }
     }
   }
@@ -51,7 +54,9 @@ struct XMLText {
     ]
     add("  <bounds")
     for (name, degreesE7) in sides {
-      add(" \(name)=\"")
+      add(" ")
+      add(name)
+      add("=\"")
       add(degreesE7: degreesE7)
       add("\"")
     }
@@ -63,7 +68,9 @@ struct XMLText {
   /// Editors refuse a thing with a positive identifier and no version; a negative one says that it
   /// is new.
   mutating func open(_ name: String, id: Int64) {
-    add("  <\(name) id=\"")
+    add("  <")
+    add(name)
+    add(" id=\"")
     add(id)
     add(id > 0 ? "\" version=\"1\"" : "\"")
   }
@@ -76,7 +83,9 @@ struct XMLText {
       add(escaping: value)
       add("\"/>\n")
     }
-    add("  </\(name)>\n")
+    add("  </")
+    add(name)
+    add(">\n")
   }
 
   private mutating func add(digits number: UInt64, atLeast count: Int) {

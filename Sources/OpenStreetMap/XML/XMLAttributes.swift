@@ -66,10 +66,10 @@ struct XMLAttributes {
     unsafe next = start
   }
 
-  mutating func take() -> (name: XMLName, value: XMLString)? {
+  mutating func take() -> (name: XMLString, value: XMLString)? {
     guard let name = unsafe next[0], let value = unsafe next[1] else { return nil }
     unsafe next += 2
-    return unsafe (XMLName(name), XMLString(value))
+    return unsafe (XMLString(name), XMLString(value))
   }
 }
 

@@ -51,7 +51,7 @@ struct XMLDraft {
     var attributes = attributes
     var id: Int64?
     while let (name, value) = attributes.take() {
-      switch name {
+      switch name.shortName {
       case .id: id = try integer(value, "id")
       case .latitude where kind == .node: latitudeE7 = try degreesE7(value, "lat")
       case .longitude where kind == .node: longitudeE7 = try degreesE7(value, "lon")
@@ -72,8 +72,8 @@ struct XMLDraft {
     var key: OSMTextPiece?
     var value: OSMTextPiece?
     while let (name, content) = attributes.take() {
-      if name == .key { key = try content.append(to: &text) }
-      if name == .value { value = try content.append(to: &text) }
+      if name.shortName == .key { key = try content.append(to: &text) }
+      if name.shortName == .value { value = try content.append(to: &text) }
     }
     guard let key else { throw .missingAttribute(element: "tag", name: "k") }
     guard let value else { throw .missingAttribute(element: "tag", name: "v") }
@@ -85,7 +85,7 @@ struct XMLDraft {
   private mutating func takeReference(_ attributes: XMLAttributes) throws(OSMFault) {
     var attributes = attributes
     while let (name, value) = attributes.take() {
-      guard name == .reference else { continue }
+      guard name.shortName == .reference else { continue }
       guard let id = value.integer else { throw .badNumber(element: "nd", attribute: "ref") }
       references.append(id)
       return try OSMLimits.wayNodes.check(references.count)
@@ -99,7 +99,7 @@ struct XMLDraft {
     var id: Int64?
     var role = ""
     while let (name, value) = attributes.take() {
-      switch name {
+      switch name.shortName {
       case .type: kind = try OSMRelation.Kind(xml: value)
       case .reference: id = value.integer
       case .role: role = try takeRole(value)

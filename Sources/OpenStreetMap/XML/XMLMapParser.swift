@@ -14,6 +14,7 @@ final class XMLMapParser {
   private let path: String
   private let parser: XML_Parser
   private var builder: XMLMapBuilder
+  private var names = XMLNames()
   private var failure: OSMError?
   private var parsedBytes = 0
 
@@ -69,6 +70,7 @@ final class XMLMapParser {
       return stop(.foreign(path: path, found: OSMForeignFile(root: name)))
     }
     do {
+      try names.take(name, attributes)
       try builder.start(name, attributes)
     } catch {
       fail(error)
