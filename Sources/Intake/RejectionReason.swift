@@ -45,8 +45,14 @@ public enum RejectionReason: Error, Hashable, Described {
   case shift(ShiftError)
   case breakIncomplete
 
+  case sailing(SailingError)
+  case notHours
+  case pierOffLand
+  case piersOnOneLand
+
   public var phrase: Phrase {
-    rowPhrase ?? residentPhrase ?? regionPhrase ?? coordinatePhrase ?? courierPhrase
+    rowPhrase ?? residentPhrase ?? regionPhrase ?? coordinatePhrase ?? sailingPhrase
+      ?? courierPhrase
   }
 }
 
@@ -201,6 +207,25 @@ extension RejectionReason {
           + " perbaiki atau kosongkan koordinatnya",
         en: "is a place \(kilometres(metres)) km outside kecamatan \(name);"
           + " correct the coordinate or leave it empty")
+    default: nil
+    }
+  }
+
+  private var sailingPhrase: Phrase? {
+    switch self {
+    case .sailing(let error): error.phrase
+    case .notHours:
+      Phrase(
+        id: "bukan jam dari-sampai; tulis misalnya 07:00-15:00",
+        en: "is not hours from and to; write them like 07:00-15:00")
+    case .pierOffLand:
+      Phrase(
+        id: "dermaga pulau lebih dari 150 m dari daratan yang dikenal; perbaiki koordinatnya",
+        en: "the island's pier is over 150 m off the known land; correct the coordinate")
+    case .piersOnOneLand:
+      Phrase(
+        id: "kedua dermaga berada di daratan yang sama; perbaiki koordinat salah satunya",
+        en: "both piers are on the same land; correct the coordinate of one")
     default: nil
     }
   }

@@ -70,3 +70,13 @@ extension Vocabulary<TimeZoneOffset> {
     (.eastern, ["Asia/Jayapura", "WIT"]),
   ])
 }
+
+extension Vocabulary<Set<Weekday>> {
+  static let days = Vocabulary([
+    (Set(Weekday.allCases), ["daily", "setiap hari", "tiap hari", "harian"]),
+    ([.monday], ["mon", "monday", "senin"]), ([.tuesday], ["tue", "tuesday", "selasa"]),
+    ([.wednesday], ["wed", "wednesday", "rabu"]), ([.thursday], ["thu", "thursday", "kamis"]),
+    ([.friday], ["fri", "friday", "jumat", "jum'at"]),
+    ([.saturday], ["sat", "saturday", "sabtu"]), ([.sunday], ["sun", "sunday", "minggu", "ahad"]),
+  ])
+}

@@ -45,6 +45,20 @@ struct PlanSeal {
             "\(stop.desa)",
           ] + times + stop.cards.map(\.description)).joined(separator: " ")
       }
+      + run.crossings.map(line)
+  }
+
+  private static func line(_ crossing: Crossing) -> String {
+    let piers = [crossing.from, crossing.to].map { pier in
+      "\(pier.name.debugDescription) \(pier.coordinate.latitudeE7) \(pier.coordinate.longitudeE7)"
+    }
+    let numbers = [
+      "\(crossing.departs.seconds)", "\(crossing.arrives.seconds)", "\(crossing.beforeStop)",
+      "\(crossing.daysLater)",
+    ]
+    return
+      (["crossing", crossing.route.debugDescription, crossing.boat.rawValue] + piers + numbers
+      + [crossing.note?.debugDescription ?? "-"]).joined(separator: " ")
   }
 }
 

@@ -21,9 +21,10 @@ extension Row {
     return stored.isNull ? nil : try read(column) as Value
   }
 
-  /// Reads the columns `latitude_e7` and `longitude_e7`.
-  func readCoordinate() throws -> Coordinate {
-    try Coordinate(latitudeE7: try read("latitude_e7"), longitudeE7: try read("longitude_e7"))
+  /// Reads the columns `latitude_e7` and `longitude_e7`, with `prefix` before both names.
+  func readCoordinate(prefix: String = "") throws -> Coordinate {
+    try Coordinate(
+      latitudeE7: try read(prefix + "latitude_e7"), longitudeE7: try read(prefix + "longitude_e7"))
   }
 
   /// Reads a place with the columns that tell how well it is known.

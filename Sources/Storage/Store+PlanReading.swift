@@ -4,7 +4,9 @@ import GRDB
 extension Store {
   func run(_ id: RunID, in database: Database) throws -> Run {
     let run = try database.first("SELECT * FROM run WHERE id = ?", [id]) { row in
-      try Run(row: row, stops: try stops(of: id, in: database))
+      try Run(
+        row: row, stops: try stops(of: id, in: database),
+        crossings: try crossings(of: id, in: database))
     }
     guard let run else { throw StoreRefusal.unknownRun(id) }
     return run
@@ -23,7 +25,10 @@ extension Store {
 
   func runs(of plan: PlanID, in database: Database) throws -> [Run] {
     try database.all("SELECT * FROM run WHERE plan = ? ORDER BY place", [plan]) { row in
-      try Run(row: row, stops: try stops(of: try row.read("id"), in: database))
+      let id: RunID = try row.read("id")
+      return try Run(
+        row: row, stops: try stops(of: id, in: database),
+        crossings: try crossings(of: id, in: database))
     }
   }
 
@@ -41,6 +46,20 @@ extension Store {
         number: number, location: try row.readLocation(), desa: try row.read("desa"),
         arrives: try row.read("arrives"), starts: try row.read("starts"),
         departs: try row.read("departs"), cards: cards[number] ?? [])
+    }
+  }
+
+  private func crossings(of run: RunID, in database: Database) throws -> [Crossing] {
+    try database.all("SELECT * FROM crossing WHERE run = ? ORDER BY place", [run]) { row in
+      Crossing(
+        route: try row.read("route"), boat: try row.read("boat"),
+        from: Sailing.Pier(
+          name: try row.read("from_pier"), coordinate: try row.readCoordinate(prefix: "from_")),
+        to: Sailing.Pier(
+          name: try row.read("to_pier"), coordinate: try row.readCoordinate(prefix: "to_")),
+        departs: try row.read("departs"), arrives: try row.read("arrives"),
+        beforeStop: try row.read("before_stop"), daysLater: try row.read("days_later"),
+        note: try row.readIfPresent("note"))
     }
   }
 
@@ -65,12 +84,13 @@ extension Store {
 }
 
 extension Run {
-  fileprivate init(row: Row, stops: [Stop]) throws {
+  fileprivate init(row: Row, stops: [Stop], crossings: [Crossing]) throws {
     let milliseconds: Int64 = try row.read("travel_milliseconds")
     self.init(
       id: try row.read("id"), courier: try row.read("courier"),
       kecamatan: try row.readIfPresent("kecamatan"), leaves: try row.read("leaves"),
       returns: try row.read("returns"), restStarts: try row.readIfPresent("rest_starts"),
-      travel: .milliseconds(milliseconds), distance: try row.read("distance_metres"), stops: stops)
+      travel: .milliseconds(milliseconds), distance: try row.read("distance_metres"), stops: stops,
+      crossings: crossings)
   }
 }

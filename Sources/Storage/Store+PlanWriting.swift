@@ -87,6 +87,22 @@ extension Store {
       ])
       for card in stop.cards { try insertCard.execute(arguments: [run.id, stop.number, card]) }
     }
+    for (place, crossing) in run.crossings.enumerated() {
+      try insert(crossing, of: run.id, at: place, in: database)
+    }
+  }
+
+  private func insert(
+    _ crossing: Crossing, of run: RunID, at place: Int, in database: Database
+  ) throws {
+    let (from, to) = (crossing.from.coordinate, crossing.to.coordinate)
+    try database.cachedStatement(
+      sql: "INSERT INTO crossing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    ).execute(arguments: [
+      run, place, crossing.route, crossing.boat, crossing.from.name, from.latitudeE7,
+      from.longitudeE7, crossing.to.name, to.latitudeE7, to.longitudeE7, crossing.departs,
+      crossing.arrives, crossing.beforeStop, crossing.daysLater, crossing.note,
+    ])
   }
 
   private func insert(_ leftOut: LeftOutCard, of plan: PlanID, in database: Database) throws {

@@ -41,6 +41,7 @@ extension Holder: StoredText {
 
 extension CardCustody.Status: StoredText {}
 extension Channel: StoredText {}
+extension Crossing.Boat: StoredText {}
 extension FailureReason: StoredText {}
 extension Handover.Kind: StoredText {}
 extension LeftOutReason: StoredText {}

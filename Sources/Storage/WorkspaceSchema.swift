@@ -55,6 +55,29 @@ enum WorkspaceSchema {
       source TEXT NOT NULL,
       is_sketch INTEGER NOT NULL
     ) STRICT;
+
+    CREATE TABLE sailing (
+      route TEXT PRIMARY KEY,
+      pier TEXT NOT NULL,
+      latitude_e7 INTEGER NOT NULL,
+      longitude_e7 INTEGER NOT NULL,
+      island TEXT NOT NULL,
+      island_pier TEXT NOT NULL,
+      island_latitude_e7 INTEGER NOT NULL,
+      island_longitude_e7 INTEGER NOT NULL,
+      days TEXT NOT NULL,  -- numbers of ISO 8601 in order, a space between
+      exceptions TEXT NOT NULL,  -- dates in order, a space between
+      is_charter INTEGER NOT NULL,
+      departures TEXT NOT NULL,  -- seconds, a space between; of a charter the first and the last
+      returns TEXT NOT NULL,  -- the same
+      minutes_out INTEGER NOT NULL,
+      minutes_back INTEGER NOT NULL,
+      boarding_minutes INTEGER NOT NULL,
+      capacity INTEGER NOT NULL,
+      allows_overnight INTEGER NOT NULL,
+      note TEXT,
+      source TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
     """
 
   /// The NIK and the number of the family card stand here sealed only; `nik_lookup` is a keyed hash.
@@ -161,6 +184,25 @@ enum WorkspaceSchema {
       starts INTEGER NOT NULL,
       departs INTEGER NOT NULL,
       PRIMARY KEY (run, number)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE crossing (
+      run TEXT NOT NULL REFERENCES run (id),
+      place INTEGER NOT NULL,
+      route TEXT NOT NULL,
+      boat TEXT NOT NULL,
+      from_pier TEXT NOT NULL,
+      from_latitude_e7 INTEGER NOT NULL,
+      from_longitude_e7 INTEGER NOT NULL,
+      to_pier TEXT NOT NULL,
+      to_latitude_e7 INTEGER NOT NULL,
+      to_longitude_e7 INTEGER NOT NULL,
+      departs INTEGER NOT NULL,
+      arrives INTEGER NOT NULL,
+      before_stop INTEGER NOT NULL,
+      days_later INTEGER NOT NULL,
+      note TEXT,
+      PRIMARY KEY (run, place)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE run_card (

@@ -113,17 +113,21 @@ final class TestOffice {
   /// A plan with one run per list of stops; every stop is a list of cards.
   func plan(
     _ runs: [(courier: String, stops: [[CardID]])], on date: CalendarDate = today,
-    leftOut: [LeftOutCard] = []
+    leftOut: [LeftOutCard] = [], crossings: [Crossing] = []
   ) throws -> Plan {
     let id = try store.nextPlanID(on: date)
     return Plan(
       id: id, date: date, seed: .max - 3,
       runs: try runs.enumerated().map { index, run in
-        try Self.run(RunID(plan: id, number: index + 1), courier: run.courier, stops: run.stops)
+        try Self.run(
+          RunID(plan: id, number: index + 1), courier: run.courier, stops: run.stops,
+          crossings: index == 0 ? crossings : [])
       }, leftOut: leftOut)
   }
 
-  private static func run(_ id: RunID, courier: String, stops: [[CardID]]) throws -> Run {
+  private static func run(
+    _ id: RunID, courier: String, stops: [[CardID]], crossings: [Crossing]
+  ) throws -> Run {
     Run(
       id: id, courier: try #require(CourierID(courier)), kecamatan: try code("18.71.01"),
       leaves: try #require(TimeOfDay("08:00")), returns: try #require(TimeOfDay("11:30")),
@@ -135,7 +139,7 @@ final class TestOffice {
           location: Location(coordinate: try place(Int32(index)), source: .neighbourhood),
           desa: try code("18.71.01.1001"), arrives: arrives, starts: arrives,
           departs: try #require(TimeOfDay(seconds: arrives.seconds + 300)), cards: cards.sorted())
-      })
+      }, crossings: crossings)
   }
 
   /// Changes the database behind the store's back.
