@@ -1,5 +1,8 @@
 /// One-way streets in the centres of towns, as many as leave every place reachable from every other.
 enum OneWayStreets {
+  /// Longer streets are not tried, in nodes.
+  private static let longest = 16
+
   /// Makes some of the streets that `isCandidate` accepts one-way.
   ///
   /// - Parameter share: How many of them are tried.
@@ -10,7 +13,8 @@ enum OneWayStreets {
     var tried: [Int] = []
     for street in draft.streets.indices where isCandidate(draft.streets[street]) {
       let nodes = draft.nodes(of: street)
-      guard let first = nodes.first, let last = nodes.last, draft.edgesAt[first].count > 1,
+      guard nodes.count <= longest, let first = nodes.first, let last = nodes.last,
+        draft.edgesAt[first].count > 1,
         draft.edgesAt[last].count > 1, random.unit() < share
       else { continue }
       draft.streets[street].isOneWay = true

@@ -99,7 +99,10 @@ extension RoadDraft {
   /// Goes towards `target` and returns the node it got to.
   private mutating func advance(from node: Int, to target: MapPoint, _ pen: inout Pen) -> Int {
     var here = node
-    for _ in 0..<24 where nodes[here].metres(to: target) >= Self.clearanceMetres {
+    for _ in 0..<24 {
+      // A junction near the target does for it; going on would leave a spur.
+      let near = Self.clearanceMetres + (here == node ? 0 : Self.snapMetres)
+      guard nodes[here].metres(to: target) >= near else { return here }
       switch meeting(from: here, to: target) {
       case .node(let next):
         guard draw(from: here, to: next, &pen) else { return here }

@@ -9,8 +9,8 @@ public import OpenStreetMap
 /// (``StreetGrowth``), alleys and tracks last. A plane graph under construction (``RoadDraft``) sees to
 /// it that streets meet in junctions. The same input gives the same bytes.
 ///
-/// Every piece of land with the centre of a desa has one connected network; no street leaves the land.
-/// The file says in its note, its generator and on each way that it is a sketch.
+/// Every piece of land with the centre of a desa has one connected network. Streets keep off the shore
+/// by about the width of a raster cell (``SketchTerrain``), and none bridges the sea. The file says in its note, its generator and on each way that it is a sketch.
 public struct SketchRoads: Sendable {
   /// Where boats land, to be joined to the streets.
   public struct Pier: Hashable, Sendable {
