@@ -9,7 +9,6 @@ struct FlatLabels: ~Copyable {
   /// Hub and milliseconds in turn; every list ends with ``end``.
   private let outgoing: Column<Int32>
   private let incoming: Column<Int32>
-  private let doorMilliseconds: Column<Int32>
   private let known: PairMemory
 
   /// A hub above all others.
@@ -25,8 +24,7 @@ struct FlatLabels: ~Copyable {
     self.outgoing = Column(outgoing.entries)
     incomingStart = Column(incoming.starts)
     self.incoming = Column(incoming.entries)
-    doorMilliseconds = Column(sets.flatMap { $0.doorMilliseconds.map(Int.init) })
-    known = PairMemory(count: doorMilliseconds.count)
+    known = PairMemory(count: outgoingStart.count)
   }
 
   /// Returns the travel time between two locations of one set, in seconds, or
@@ -55,7 +53,7 @@ struct FlatLabels: ~Copyable {
       (left, right) = (outgoing[here], incoming[there])
     }
     guard best < Int.max else { return FlatTravel.never }
-    return (best &+ doorMilliseconds[from] &+ doorMilliseconds[to] &+ 500) / 1_000
+    return (best &+ 500) / 1_000
   }
 
   /// Lists of several sets end to end.

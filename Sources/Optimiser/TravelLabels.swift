@@ -26,32 +26,22 @@ public struct TravelLabels: Sendable {
   let outgoing: Lists
   /// From hubs to each location.
   let incoming: Lists
-  /// Between each location and the network, once for every way that begins or ends there.
-  let doorMilliseconds: [Int32]
   /// For each location some of those nearest to it.
   let nearest: [[Int32]]
 
   /// The number of locations.
-  public var count: Int { doorMilliseconds.count }
+  public var count: Int { nearest.count }
 
-  /// - Parameters:
-  ///   - nearest: For each location some of those nearest to it, in any order, from which the
-  ///     search takes the neighbours of its jobs; a location with too few is compared with all.
+  /// - Parameter nearest: For each location some of those nearest to it, in any order, from which
+  ///   the search takes the neighbours of its jobs; a location with too few is compared with all.
   /// - Throws: ``ProblemError`` naming the first value that is wrong.
   public init(
-    outgoing: Lists, incoming: Lists, doorMilliseconds: [Int32], nearest: [[Int32]]
+    outgoing: Lists, incoming: Lists, nearest: [[Int32]]
   ) throws(ProblemError) {
-    let count = doorMilliseconds.count
+    let count = nearest.count
     try ProblemError.Subject.travelTimes.require("count", count, in: 1...Limits.labelCount)
     try outgoing.validate("outgoing", count: count)
     try incoming.validate("incoming", count: count)
-    for (location, value) in doorMilliseconds.enumerated() {
-      try ProblemError.Subject.travelTimes.require(
-        "doorMilliseconds[\(location)]", value, in: Limits.labelMilliseconds)
-    }
-    guard nearest.count == count else {
-      throw .wrongCount(.travelTimes, field: "nearest", actual: nearest.count, expected: count)
-    }
     for (location, others) in nearest.enumerated() {
       for other in others {
         try ProblemError.Subject.travelTimes.require(
@@ -60,7 +50,6 @@ public struct TravelLabels: Sendable {
     }
     self.outgoing = outgoing
     self.incoming = incoming
-    self.doorMilliseconds = doorMilliseconds
     self.nearest = nearest
   }
 
@@ -80,7 +69,7 @@ public struct TravelLabels: Sendable {
       if right <= left { there += 1 }
     }
     guard best < Int.max else { return TravelTimes.unreachable }
-    return Self.seconds(best + Int(doorMilliseconds[from]) + Int(doorMilliseconds[to]))
+    return Self.seconds(best)
   }
 
   /// To the nearest second, halves up.
@@ -88,10 +77,8 @@ public struct TravelLabels: Sendable {
 
   /// A bound from above, in seconds.
   var longestSeconds: Int32 {
-    let out = outgoing.milliseconds.max() ?? 0
-    let into = incoming.milliseconds.max() ?? 0
-    let door = doorMilliseconds.max() ?? 0
-    return Self.seconds(Int(out) + Int(into) + 2 * Int(door))
+    Self.seconds(
+      Int(outgoing.milliseconds.max() ?? 0) + Int(incoming.milliseconds.max() ?? 0))
   }
 }
 

@@ -5,9 +5,8 @@ import Testing
 @Suite struct TravelLabelsTests {
   /// Labels with the times of `table`: every location is a hub of its own.
   private func labels(
-    of table: TravelTimes, doorMilliseconds: [Int32]? = nil, neighbours: Int = .max
+    of table: TravelTimes, moreMilliseconds: Int32 = 0, neighbours: Int = .max
   ) throws(ProblemError) -> TravelTimes {
-    let doors = doorMilliseconds ?? [Int32](repeating: 0, count: table.count)
     var (first, hubs, milliseconds): ([Int32], [Int32], [Int32]) = ([0], [], [])
     var nearest: [[Int32]] = []
     for from in 0..<table.count {
@@ -15,7 +14,7 @@ import Testing
         let seconds = table.seconds(from: from, to: to)
         guard seconds != TravelTimes.unreachable else { continue }
         hubs.append(Int32(to))
-        milliseconds.append(seconds * 1_000)
+        milliseconds.append(seconds * 1_000 + moreMilliseconds)
       }
       first.append(Int32(hubs.count))
       let others = (0..<table.count).sorted {
@@ -30,7 +29,7 @@ import Testing
         incoming: .init(
           first: indices + [Int32(table.count)], hubs: indices,
           milliseconds: indices.map { _ in 0 }),
-        doorMilliseconds: doors, nearest: nearest))
+        nearest: nearest))
   }
 
   private func roundTrip(_ table: TravelTimes, _ one: Int, _ other: Int) -> Int {
@@ -71,13 +70,15 @@ import Testing
     #expect(labels.longestSeconds >= 0)
   }
 
-  @Test func theWalkBetweenDoorAndRoadCountsAtBothEndsAndHalfASecondRoundsUp() throws {
+  @Test func halfASecondRoundsUpAndAStayTakesNoTime() throws {
     let table = try TravelTimes(rows: [[0, 10], [20, 0]])
-    let labels = try labels(of: table, doorMilliseconds: [200, 1_300])
-    #expect(labels.seconds(from: 0, to: 1) == 12)
-    #expect(labels.seconds(from: 1, to: 0) == 22)
-    #expect(labels.seconds(from: 1, to: 1) == 0)
-    #expect(FlatLabels([try labels.labels]).seconds(from: 0, to: 1) == 12)
+    let more = try labels(of: table, moreMilliseconds: 500)
+    #expect(more.seconds(from: 0, to: 1) == 11)
+    #expect(more.seconds(from: 1, to: 1) == 0)
+    #expect(FlatLabels([try more.labels]).seconds(from: 0, to: 1) == 11)
+    let less = try labels(of: table, moreMilliseconds: 499)
+    #expect(less.seconds(from: 1, to: 0) == 20)
+    #expect(FlatLabels([try less.labels]).seconds(from: 1, to: 0) == 20)
   }
 
   @Test(arguments: UInt64(0)..<8)
@@ -126,7 +127,6 @@ import Testing
   struct Refusal: CustomTestStringConvertible {
     var outgoing = TravelLabels.Lists(
       first: [0, 2, 3], hubs: [0, 1, 1], milliseconds: [0, 5, 0])
-    var doorMilliseconds: [Int32] = [0, 0]
     var nearest: [[Int32]] = [[], []]
     var error: ProblemError
     var testDescription: String { "\(error)" }
@@ -136,7 +136,7 @@ import Testing
 
   @Test(arguments: [
     Refusal(
-      doorMilliseconds: [],
+      nearest: [],
       error: .outOfRange(.travelTimes, field: "count", value: 0, allowed: 1...(1 << 24))),
     Refusal(
       outgoing: .init(first: [0, 2], hubs: [0, 1], milliseconds: [0, 5]),
@@ -165,13 +165,6 @@ import Testing
       error: .outOfRange(
         .travelTimes, field: "outgoing.milliseconds[1]", value: most + 1, allowed: 0...most)),
     Refusal(
-      doorMilliseconds: [0, -1],
-      error: .outOfRange(
-        .travelTimes, field: "doorMilliseconds[1]", value: -1, allowed: 0...most)),
-    Refusal(
-      nearest: [[]],
-      error: .wrongCount(.travelTimes, field: "nearest", actual: 1, expected: 2)),
-    Refusal(
       nearest: [[], [2]],
       error: .outOfRange(.travelTimes, field: "nearest[1]", value: 2, allowed: 0...1)),
   ])
@@ -180,7 +173,7 @@ import Testing
       try TravelLabels(
         outgoing: refusal.outgoing,
         incoming: .init(first: [0, 1, 2], hubs: [0, 1], milliseconds: [0, 0]),
-        doorMilliseconds: refusal.doorMilliseconds, nearest: refusal.nearest)
+        nearest: refusal.nearest)
     }
   }
 }
