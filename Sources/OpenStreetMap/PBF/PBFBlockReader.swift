@@ -63,8 +63,7 @@ struct PBFBlockReader {
   }
 }
 
-// MARK: - Nodes
-
+/// Nodes, one by one or dense.
 extension PBFBlockReader {
   private mutating func readNode(
     _ bytes: Span<UInt8>, _ message: Range<Int>, _ texts: PBFTexts,
@@ -107,8 +106,7 @@ extension PBFBlockReader {
   }
 }
 
-// MARK: - Ways and relations
-
+/// Ways and relations.
 extension PBFBlockReader {
   private mutating func readWay(
     _ bytes: Span<UInt8>, _ message: Range<Int>, _ texts: PBFTexts,

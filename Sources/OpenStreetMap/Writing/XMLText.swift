@@ -89,13 +89,19 @@ struct XMLText {
   }
 
   private mutating func add(digits number: UInt64, atLeast count: Int) {
-    let start = bytes.count
+    var start = bytes.count
     var rest = number
     repeat {
       let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
       bytes.append(UInt8(ascii: "0") + UInt8(digit))
       rest = quotient
     } while rest > 0 || bytes.count - start < count
-    bytes[start...].reverse()
+    // The last digit came first.
+    var end = bytes.count - 1
+    while start < end {
+      bytes.swapAt(start, end)
+      start += 1
+      end -= 1
+    }
   }
 }
