@@ -24,7 +24,7 @@ struct NearestJobs: ~Copyable {
       timeliness == nil ? count : max(0, min(Self.choice * count, places.count - 1))
     let candidates = Candidates(problem.travel[0].source, places)
     for job in places.indices {
-      let near = candidates.nearest(to: job, candidateCount, travel)
+      let near = candidates.nearest(to: job, candidateCount, atLeast: count, travel)
       list(
         timeliness?.best(count, of: near, for: job, travel) ?? near, of: job, travel,
         fastestPermille)
@@ -85,11 +85,15 @@ private struct Candidates: ~Copyable {
   }
 
   /// The `count` jobs nearest to `job`, nearest first; ties go to the smaller index.
-  func nearest(to job: Int, _ count: Int, _ travel: borrowing FlatTravel) -> [Int] {
+  ///
+  /// They may be fewer, but not fewer than `least`, where the lists of near locations end.
+  func nearest(
+    to job: Int, _ count: Int, atLeast least: Int, _ travel: borrowing FlatTravel
+  ) -> [Int] {
     guard !isPlane else { return tree.nearest(to: job, count: count) }
     let known = jobsAround(places[job])
     // The job itself is among them.
-    return known.count > count
+    return known.count > least
       ? sorted(known, from: job, count, travel)
       : sorted(Array(0..<jobCount), from: job, count, travel)
   }

@@ -18,30 +18,6 @@ import Testing
     }
   }
 
-  @Test(arguments: UInt64(0)..<50)
-  func directWaysAreTakenWhereTheyAreQuicker(seed: UInt64) throws {
-    let graph = try GraphShape.sparse.graph(seed: seed)
-    var random = SplitMix64(seed: seed)
-    let places = graph.randomPlaces(8, using: &random)
-    let hierarchy = ContractionHierarchy(graph)
-    var truth = hierarchy.table(from: places, to: places)
-    let direct = (0..<20).map { _ in
-      DirectWay(
-        from: .random(in: 0..<8, using: &random), to: .random(in: 0..<8, using: &random),
-        milliseconds: .random(in: 0...1_500, using: &random))
-    }
-    for way in direct {
-      let cell = Int(way.from) * 8 + Int(way.to)
-      truth[cell] = min(truth[cell], way.milliseconds)
-    }
-    let labels = HubLabels(hierarchy, departures: places, arrivals: places, direct: direct)
-    #expect((0..<64).map { labels.milliseconds(from: $0 / 8, to: $0 % 8) ?? .max } == truth)
-    let picked = [3, 3, 7, 0]
-    let few = labels.picking(picked)
-    let times = (0..<16).map { few.milliseconds(from: $0 / 4, to: $0 % 4) ?? .max }
-    #expect(times == (0..<16).map { truth[picked[$0 / 4] * 8 + picked[$0 % 4]] })
-  }
-
   @Test func areShortAndInOrder() throws {
     let graph = try DirectedGraph.grid(side: 14)
     let places = (0..<Int32(graph.nodeCount)).map { [Seed(node: $0, milliseconds: 0)] }

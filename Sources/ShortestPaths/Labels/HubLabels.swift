@@ -19,41 +19,15 @@ public struct HubLabels: Sendable {
   /// - Parameters:
   ///   - departures: For each place how paths begin there.
   ///   - arrivals: For each place how paths end there.
-  ///   - direct: Ways between two of the places that do not pass a node of the graph, if there are
-  ///     any.
-  /// - Precondition: There are as many departures as arrivals, the seeds are nodes of the graph and
-  ///   the direct ways join places, and no time is negative.
-  public init(
-    _ hierarchy: ContractionHierarchy, departures: [[Seed]], arrivals: [[Seed]],
-    direct: [DirectWay] = []
-  ) {
+  /// - Precondition: There are as many departures as arrivals, and the seeds are nodes of the graph
+  ///   with times that are not negative.
+  public init(_ hierarchy: ContractionHierarchy, departures: [[Seed]], arrivals: [[Seed]]) {
     precondition(
       departures.count == arrivals.count,
       "\(departures.count) places to leave are not \(arrivals.count) places to reach")
     var nodes = NodeLabels(hierarchy, above: Array(departures.joined()) + arrivals.joined())
-    var outgoing = nodes.labels(ofDepartures: departures, in: hierarchy)
-    var incoming = nodes.labels(ofArrivals: arrivals, in: hierarchy)
-    if !direct.isEmpty {
-      // The place where direct ways end is a hub of its own, numbered after all nodes.
-      let hubs = DirectHubs(direct, firstHub: hierarchy.nodeCount, placeCount: departures.count)
-      outgoing = outgoing.adding(hubs.outgoing)
-      incoming = incoming.adding(hubs.incoming)
-    }
-    self.outgoing = outgoing
-    self.incoming = incoming
-  }
-
-  private init(outgoing: LabelLists, incoming: LabelLists) {
-    self.outgoing = outgoing
-    self.incoming = incoming
-  }
-
-  /// The labels of the places that `places` names, in its order, where a place may be named several
-  /// times.
-  ///
-  /// - Precondition: All are in `0..<count`.
-  public func picking(_ places: [Int]) -> HubLabels {
-    HubLabels(outgoing: outgoing.picking(places), incoming: incoming.picking(places))
+    outgoing = nodes.labels(ofDepartures: departures, in: hierarchy)
+    incoming = nodes.labels(ofArrivals: arrivals, in: hierarchy)
   }
 
   /// Returns the least time from one place to another, nil if there is no way.
@@ -76,27 +50,5 @@ public struct HubLabels: Sendable {
       there &+= right <= left ? 1 : 0
     }
     return PathTime.answer(best)
-  }
-}
-
-/// The hubs that direct ways need: each place where some end.
-private struct DirectHubs {
-  private(set) var outgoing: [[(hub: Int32, milliseconds: Int32)]]
-  private(set) var incoming: [[(hub: Int32, milliseconds: Int32)]]
-
-  init(_ ways: [DirectWay], firstHub: Int, placeCount: Int) {
-    outgoing = Array(repeating: [], count: placeCount)
-    incoming = outgoing
-    let sorted = ways.sorted {
-      ($0.from, $0.to, $0.milliseconds) < ($1.from, $1.to, $1.milliseconds)
-    }
-    for way in sorted {
-      precondition(way.milliseconds >= 0, "a direct way takes \(way.milliseconds) ms")
-      let (from, to) = (Int(way.from), Int(way.to))
-      let hub = Int32(firstHub) + way.to
-      // Of several ways between two places the quickest comes first.
-      if outgoing[from].last?.hub != hub { outgoing[from].append((hub, way.milliseconds)) }
-      if incoming[to].isEmpty { incoming[to].append((hub, 0)) }
-    }
   }
 }
