@@ -20,6 +20,8 @@ let package = Package(
     .library(name: "Geometry", targets: ["Geometry"]),
     .library(name: "OpenStreetMap", targets: ["OpenStreetMap"]),
     .library(name: "Optimiser", targets: ["Optimiser"]),
+    .library(name: "RoadNetwork", targets: ["RoadNetwork"]),
+    .library(name: "ShortestPaths", targets: ["ShortestPaths"]),
     .library(name: "Vroom", targets: ["Vroom"]),
   ],
   dependencies: [
@@ -57,7 +59,8 @@ let package = Package(
       name: "Intake", dependencies: ["Custody", "Domain", "Geometry", "OpenStreetMap"],
       swiftSettings: strict),
     .target(
-      name: "Planning", dependencies: ["Domain", "Geometry", "Optimiser", "RoadNetwork"],
+      name: "Planning",
+      dependencies: ["Domain", "Geometry", "Optimiser", "RoadNetwork", "ShortestPaths"],
       swiftSettings: strict),
     .target(
       name: "Storage",

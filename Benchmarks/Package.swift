@@ -6,15 +6,25 @@ let package = Package(
   name: "benchmarks",
   dependencies: [.package(name: "hantar", path: "..")],
   targets: [
+    .target(name: "BenchmarkSupport", swiftSettings: [.treatAllWarnings(as: .error)]),
     .executableTarget(
       name: "optimiser-benchmark",
-      dependencies: [.product(name: "Optimiser", package: "hantar")],
+      dependencies: ["BenchmarkSupport", .product(name: "Optimiser", package: "hantar")],
       swiftSettings: [.treatAllWarnings(as: .error)]),
     .executableTarget(
       name: "format-fuzz",
       dependencies: [
         .product(name: "OpenStreetMap", package: "hantar"),
         .product(name: "Optimiser", package: "hantar"), .product(name: "Vroom", package: "hantar"),
+      ],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "roads-benchmark",
+      dependencies: [
+        "BenchmarkSupport", .product(name: "Geometry", package: "hantar"),
+        .product(name: "OpenStreetMap", package: "hantar"),
+        .product(name: "RoadNetwork", package: "hantar"),
+        .product(name: "ShortestPaths", package: "hantar"),
       ],
       swiftSettings: [.treatAllWarnings(as: .error)]),
     .executableTarget(

@@ -1,8 +1,8 @@
 import Foundation
 
 /// Seconds of the process since it was made.
-struct Stopwatch: Sendable {
-  enum Clock: Sendable {
+public struct Stopwatch: Sendable {
+  public enum Clock: Sendable {
     /// CPU seconds of all threads: other work on the machine does not count.
     case cpu
     /// Seconds on the wall: what comparing numbers of threads needs.
@@ -12,12 +12,12 @@ struct Stopwatch: Sendable {
   private let clock: Clock
   private let begin: Double
 
-  init(_ clock: Clock) {
+  public init(_ clock: Clock) {
     self.clock = clock
     begin = Self.now(clock)
   }
 
-  var seconds: Double { Self.now(clock) - begin }
+  public var seconds: Double { Self.now(clock) - begin }
 
   private static func now(_ clock: Clock) -> Double {
     var time = timespec()
