@@ -4,9 +4,9 @@ import Geometry
 ///
 /// Most ferries of real maps end on a pier or a jetty that is no road, or only a footway that the
 /// profile may not use. Such an end gets a walk to the nearest point of a road within the
-/// profile's `ferry-link`, carrying the goods. Roads count if they hang together over at least
-/// ``usefulMetres``, or are the largest part of the map, so that the walk does not end on a jetty
-/// again. An end where ferry lines meet may as well be a buoy: it is joined only if it is tagged
+/// profile's `ferry-link`, carrying the goods. Roads that hang together over at least
+/// ``usefulMetres``, or are the largest part of the map, come first, so that the walk does not end
+/// on a jetty again; where there is none, as on a small island, any road will do. An end where ferry lines meet may as well be a buoy: it is joined only if it is tagged
 /// as a terminal or the road is within ``meetingPointMetres``.
 struct FerryJoiner {
   static let usefulMetres = 1000.0
@@ -41,19 +41,26 @@ struct FerryJoiner {
   mutating func join(_ lines: inout RoadLines, _ nodes: inout NodeTable) {
     let ferries = lines.lines.indices.filter { isFerry(lines.lines[$0].way) }
     guard !ferries.isEmpty else { return }
-    let useful = usefulNodes(lines, nodes)
-    var terminals = self.terminals(ferries, lines, nodes, useful)
+    let (isRoad, isUseful) = roadNodes(lines, nodes)
+    var terminals = self.terminals(ferries, lines, nodes, isUseful)
     guard !terminals.isEmpty else { return }
-    findRoads(for: &terminals, lines, nodes, useful)
-    insertRoadPoints(terminals, &lines, &nodes)
+    findRoads(for: &terminals, lines, nodes, isUseful)
+    // An end on a short road that has no better one near is on the road of a small island.
+    terminals.removeAll { $0.place < 0 && isRoad[Int($0.node)] }
+    var others = terminals.filter { $0.place < 0 }
+    terminals.removeAll { $0.place < 0 }
+    findRoads(for: &others, lines, nodes, isRoad)
+    insertRoadPoints(terminals + others, &lines, &nodes)
   }
 
   private func isFerry(_ way: Int32) -> Bool {
     collector.ways[Int(way)].use?.roadClass == .ferry
   }
 
-  /// Which nodes lie on roads that are worth being joined to.
-  private func usefulNodes(_ lines: RoadLines, _ nodes: NodeTable) -> [Bool] {
+  /// Which nodes lie on roads, and on roads that are worth being joined to.
+  private func roadNodes(
+    _ lines: RoadLines, _ nodes: NodeTable
+  ) -> (isRoad: [Bool], isUseful: [Bool]) {
     var sets = DisjointSets(count: nodes.count)
     var metres = [Double](repeating: 0, count: nodes.count)
     func pieces(_ body: (Int32, Int32) -> Void) {
@@ -67,13 +74,16 @@ struct FerryJoiner {
       metres[Int(sets.representative(of: start))] += nodes.metres(from: start, to: end)
     }
     let needed = min(Self.usefulMetres, metres.max() ?? 0)
-    var isUseful = [Bool](repeating: false, count: nodes.count)
+    var isRoad = [Bool](repeating: false, count: nodes.count)
+    var isUseful = isRoad
     pieces { start, end in
+      isRoad[Int(start)] = true
+      isRoad[Int(end)] = true
       guard metres[Int(sets.representative(of: start))] >= needed else { return }
       isUseful[Int(start)] = true
       isUseful[Int(end)] = true
     }
-    return isUseful
+    return (isRoad, isUseful)
   }
 
   /// The ends of ferries, and their stops tagged as terminals, that are on no useful road.
@@ -104,10 +114,11 @@ struct FerryJoiner {
     return terminals
   }
 
-  /// Looks at every piece of useful road once, and gives it to the terminals that it is nearest to.
+  /// Looks at every piece of the roads in question once, and gives it to the terminals that it is nearest to.
   private func findRoads(
-    for terminals: inout [Terminal], _ lines: RoadLines, _ nodes: NodeTable, _ isUseful: [Bool]
+    for terminals: inout [Terminal], _ lines: RoadLines, _ nodes: NodeTable, _ isWanted: [Bool]
   ) {
+    guard !terminals.isEmpty else { return }
     terminals.sort {
       (nodes.latitudesE7[Int($0.node)], $0.node) < (nodes.latitudesE7[Int($1.node)], $1.node)
     }
@@ -121,7 +132,7 @@ struct FerryJoiner {
       let range = lines.nodeRange(of: line)
       for place in range.dropLast() {
         let (start, end) = (Int(lines.nodes[place]), Int(lines.nodes[place + 1]))
-        guard isUseful[start] else { break }
+        guard isWanted[start] else { break }
         let south = min(nodes.latitudesE7[start], nodes.latitudesE7[end]) - margin
         let north = max(nodes.latitudesE7[start], nodes.latitudesE7[end]) + margin
         var terminal = firstIndex(of: latitudes, notBelow: south)

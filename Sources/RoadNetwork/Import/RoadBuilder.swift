@@ -44,12 +44,12 @@ struct RoadBuilder {
   private mutating func cut(
     _ lines: RoadLines, _ links: [(end: Int32, road: Int32)]
   ) -> (SegmentTable, [ResolvedRestriction]) {
+    let ferryUses = applyFerryDurations(collector, lines, nodes)
     var lines = lines
     let firstLink = lines.lines.count
     for link in links { lines.append([link.end, link.road], of: Int32(collector.ways.count)) }
     let viaNodes = collector.restrictions.compactMap { $0.viaNode.flatMap(nodes.number(of:)) }
     var builder = SegmentBuilder(lines, nodes, viaNodes: viaNodes)
-    let ferryUses = applyFerryDurations(collector, lines, nodes)
     let linkUse = pierLinkUse()
     for line in lines.lines.indices {
       let run = lines.nodes[lines.nodeRange(of: line)]
