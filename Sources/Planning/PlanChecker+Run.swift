@@ -66,7 +66,7 @@ extension PlanChecker {
   }
 
   private func totals(of run: Run, _ courier: Courier) -> [PlanViolation] {
-    let legs = legs(of: run, courier)
+    let legs = run.legs(from: courier.base)
     var seconds = 0
     var metres = 0.0
     for (from, to) in legs {
@@ -87,33 +87,13 @@ extension PlanChecker {
     return violations
   }
 
-  /// Every stretch on land, up to the end of the day's work.
-  private func legs(
-    of run: Run, _ courier: Courier
-  ) -> [(from: Coordinate, to: Coordinate)] {
-    var legs: [(from: Coordinate, to: Coordinate)] = []
-    var place = courier.base
-    for number in 1...run.stops.count + 1 {
-      for crossing in run.crossings where crossing.beforeStop == number {
-        legs.append((place, crossing.from.coordinate))
-        place = crossing.to.coordinate
-        if crossing.daysLater > 0 { return legs }
-      }
-      let isBack = number > run.stops.count
-      let next = isBack ? courier.base : run.stops[number - 1].location.coordinate
-      legs.append((place, next))
-      place = next
-    }
-    return legs
-  }
-
   /// The time a courier needs for one leg, rounded down; nothing if there is no way.
   func travelSeconds(
     from origin: Coordinate, to destination: Coordinate, in run: Run, _ courier: Courier
   ) -> Int? {
     let profile = courier.vehicle.profile
     let time = travel.travelTime(from: origin, to: destination, by: profile, in: run.kecamatan)
-    let reference = Double(travel.referenceKilometresPerHour(by: profile))
+    let reference = travel.referenceKilometresPerHour(by: profile)
     let permille = (Double(courier.speedKilometresPerHour) * 1000 / reference).rounded()
     return time.map { Int(Double($0.components.seconds) * 1000 / max(1, permille)) }
   }

@@ -36,8 +36,8 @@ public struct StraightLineTravel: TravelModel {
 
   public var followsRoads: Bool { false }
 
-  public func referenceKilometresPerHour(by profile: TravelProfile) -> Int {
-    Self.referenceKilometresPerHour
+  public func referenceKilometresPerHour(by profile: TravelProfile) -> Double {
+    Double(Self.referenceKilometresPerHour)
   }
 
   public func travelTimes(

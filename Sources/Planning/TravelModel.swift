@@ -11,8 +11,8 @@ public protocol TravelModel: Sendable {
   /// Whether ways are those of a map: then no way means that there is none, over water or on land.
   var followsRoads: Bool { get }
 
-  /// The open-road speed that times of `profile` are given for.
-  func referenceKilometresPerHour(by profile: TravelProfile) -> Int
+  /// The open-road speed that times of `profile` are given for; above zero.
+  func referenceKilometresPerHour(by profile: TravelProfile) -> Double
 
   /// Times between every ordered pair of `places`, in their order.
   ///
@@ -46,8 +46,8 @@ extension TravelModel {
   ///
   /// A way takes the courier `time × 1000 / speedPermille`, rounded up to whole seconds.
   func speedPermille(of courier: Courier) -> Int {
-    let reference = max(1, referenceKilometresPerHour(by: courier.vehicle.profile))
-    return max(1, (courier.speedKilometresPerHour * 1000 + reference / 2) / reference)
+    let reference = referenceKilometresPerHour(by: courier.vehicle.profile)
+    return max(1, Int((Double(courier.speedKilometresPerHour) * 1000 / reference).rounded()))
   }
 
   /// The time `courier` needs from one place to another; nothing if there is no way.

@@ -50,7 +50,7 @@ struct WorkEstimate {
 
   private func seconds(_ origin: Coordinate, _ destination: Coordinate) -> Double {
     guard !travel.followsRoads else {
-      let speed = Double(travel.referenceKilometresPerHour(by: .motorcycle)) / 3.6
+      let speed = travel.referenceKilometresPerHour(by: .motorcycle) / 3.6
       return origin.distance(to: destination).value * Self.detour / speed
     }
     let time = travel.travelTime(

@@ -116,7 +116,7 @@ import Testing
     let line: StraightLineTravel
     var followsRoads: Bool { true }
 
-    func referenceKilometresPerHour(by profile: TravelProfile) -> Int { 20 }
+    func referenceKilometresPerHour(by profile: TravelProfile) -> Double { 20 }
 
     func travelTimes(
       among places: [Coordinate], by profile: TravelProfile, in kecamatan: RegionCode?,

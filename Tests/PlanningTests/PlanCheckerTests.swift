@@ -282,7 +282,7 @@ import Testing
     struct Nowhere: TravelModel {
       let line: StraightLineTravel
       var followsRoads: Bool { true }
-      func referenceKilometresPerHour(by profile: TravelProfile) -> Int { 20 }
+      func referenceKilometresPerHour(by profile: TravelProfile) -> Double { 20 }
       func travelTimes(
         among places: [Coordinate], by profile: TravelProfile, in kecamatan: RegionCode?,
         threads: Int
