@@ -31,11 +31,3 @@ public enum OSMFault: Error, Hashable, Sendable {
   case missingAttribute(element: String, name: String)
   case badNumber(element: String, attribute: String)
 }
-
-/// What a file can have too much of.
-public enum OSMQuantity: String, Hashable, Sendable {
-  case blockHeaderBytes, blockBytes, blockTexts, textBytes
-  /// Attributes of one element, and elements that differ in a name.
-  case xmlElementBytes, xmlAttributes, xmlElements
-  case wayNodes, relationMembers, tags
-}

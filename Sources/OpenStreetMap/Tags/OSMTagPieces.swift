@@ -1,0 +1,5 @@
+/// One tag as pieces of an ``OSMText``.
+struct OSMTagPieces: Sendable {
+  let key: OSMTextPiece
+  let value: OSMTextPiece
+}
