@@ -6,28 +6,27 @@ func countedCarRoads(
   _ collector: WayCollector, _ nodeNumbers: [Int32], _ nodes: NodeTable
 ) -> RoadCounts {
   var counts = collector.counts
-  var visits = [UInt8](repeating: 0, count: nodes.count)
+  var isOnRoad = [Bool](repeating: false, count: nodes.count)
+  var pieces = [UInt8](repeating: 0, count: nodes.count)
   var firstArc = [Int32](repeating: 0, count: nodes.count + 1)
   var sets = DisjointSets(count: nodes.count)
   forEachCarPiece(collector, nodeNumbers, nodes) { start, end, directions in
     counts.kilometres += nodes.metres(from: start, to: end) / 1000
     sets.join(start, end)
+    for node in [Int(start), Int(end)] { pieces[node] = min(3, pieces[node] + 1) }
     if directions != .backward { firstArc[Int(start) + 1] += 1 }
     if directions != .forward { firstArc[Int(end) + 1] += 1 }
   }
   for way in collector.ways.indices where collector.ways[way].carDirections != nil {
-    let run = collector.nodeRange(of: way)
-    for place in run where !nodes.isMissing(nodeNumbers[place]) {
-      let weight: UInt8 = place == run.lowerBound || place == run.upperBound - 1 ? 2 : 1
-      let node = Int(nodeNumbers[place])
-      visits[node] = min(2, visits[node] + weight)
+    for place in collector.nodeRange(of: way) where !nodes.isMissing(nodeNumbers[place]) {
+      isOnRoad[Int(nodeNumbers[place])] = true
     }
   }
   for node in 1..<firstArc.count { firstArc[node] += firstArc[node - 1] }
   counts.directedEdges = Int(firstArc[nodes.count])
-  counts.carNodes = visits.reduce(0) { $0 + ($1 > 0 ? 1 : 0) }
-  counts.junctionsAndEnds = visits.reduce(0) { $0 + ($1 > 1 ? 1 : 0) }
-  for node in visits.indices where visits[node] > 0 {
+  for node in isOnRoad.indices where isOnRoad[node] {
+    counts.carNodes += 1
+    if pieces[node] != 2 { counts.junctionsAndEnds += 1 }
     if nodes.marks[node].contains(.signals) { counts.trafficSignals += 1 }
     if sets.representative(of: Int32(node)) == Int32(node) { counts.weakParts += 1 }
   }

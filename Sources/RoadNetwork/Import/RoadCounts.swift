@@ -4,7 +4,7 @@ public struct RoadCounts: Hashable, Sendable {
   public internal(set) var carWays = 0
   /// Nodes of car ways that are in the map.
   public internal(set) var carNodes = 0
-  /// Nodes where car ways meet or end.
+  /// Nodes where not exactly two pieces of car ways meet.
   public internal(set) var junctionsAndEnds = 0
   /// Pieces between neighbouring nodes of car ways, once for every direction that is open.
   public internal(set) var directedEdges = 0

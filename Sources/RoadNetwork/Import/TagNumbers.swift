@@ -24,6 +24,7 @@ func signedKilometresPerHour(_ value: String, zones: [String: Double]) -> Double
   // `ID:urban`, `DE:zone:30` and `DE:zone30` all end in what matters.
   let zone = value.split(separator: ":").last.map(String.init) ?? value
   if let known = zones[zone] { return known }
+  guard value.first?.isLetter == true else { return nil }
   let digits = zone.drop { !$0.isNumber }
   return Double(digits).flatMap { $0 > 0 ? $0 : nil }
 }
