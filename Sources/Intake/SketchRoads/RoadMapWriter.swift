@@ -24,19 +24,19 @@ struct RoadMapWriter {
     for junction in restricted { addRestriction(at: junction) }
   }
 
-  /// Some of the crossings of four main roads.
+  /// Some of the crossings of main and collecting roads.
   private func junctionsWithRestriction(using random: inout SplitMix64) -> [Int] {
-    draft.nodes.indices.filter { node in
-      draft.edgesAt[node].count >= 4 && isCrossing(node) && random.unit() < 0.35
-    }
+    draft.nodes.indices.filter { isCrossing($0, of: .tertiary) && random.unit() < 0.25 }
   }
 
-  /// Whether main roads cross here, by traffic lights.
-  private func isCrossing(_ node: Int) -> Bool {
-    guard draft.edgesAt[node].count >= 4 else { return false }
-    let kinds = draft.edgesAt[node].map { draft.kind(of: $0) }
-    return kinds.count { $0 <= .secondary } >= 3 && kinds.allSatisfy { $0 > .motorwayLink }
-      && draft.edgesAt[node].allSatisfy { !draft.streets[draft.edges[$0].street].isOneWay }
+  /// Whether four streets or more cross here, at least three of them as great as `kind`, all open
+  /// both ways.
+  private func isCrossing(_ node: Int, of kind: RoadKind) -> Bool {
+    let edges = draft.edgesAt[node]
+    return edges.count >= 4 && edges.count { draft.kind(of: $0) <= kind } >= 3
+      && edges.allSatisfy {
+        draft.kind(of: $0) > .motorwayLink && !draft.streets[draft.edges[$0].street].isOneWay
+      }
   }
 
   /// Adds a street, cut where it goes onto a bridge or meets a restricted junction.
@@ -72,7 +72,7 @@ struct RoadMapWriter {
     var tags: [(key: String, value: String)] = []
     if let name = landings[node] {
       tags = [("amenity", "ferry_terminal"), ("name", name), ("source", "sketch")]
-    } else if isCrossing(node) {
+    } else if isCrossing(node, of: .secondary) {
       tags = [("highway", "traffic_signals")]
     }
     nodes.append(

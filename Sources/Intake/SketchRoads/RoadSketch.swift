@@ -82,12 +82,12 @@ struct RoadSketch {
     for ring in rings { ring?.close(on: &draft) }
   }
 
-  /// Roundabouts at a third of the hubs where at least three main roads meet, by place.
+  /// Roundabouts at half of the hubs where at least three main roads meet, by place.
   private mutating func layRoundabouts(_ plan: ArterialPlan) -> [Roundabout?] {
     var rings = [Roundabout?](repeating: nil, count: plan.places.count)
     for hub in plan.hubs {
       let kinds = plan.links(at: hub).map { plan.links[$0].kind }
-      guard kinds.count >= 3, let kind = kinds.min(), rings[hub] == nil, random.unit() < 0.34 else {
+      guard kinds.count >= 3, let kind = kinds.min(), rings[hub] == nil, random.unit() < 0.5 else {
         continue
       }
       let place = plan.places[hub]
