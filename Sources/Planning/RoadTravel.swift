@@ -23,15 +23,10 @@ public struct RoadTravel: TravelModel {
   /// - Parameters:
   ///   - network: For vehicles without a network of their own in `others`.
   ///   - land: The land of the regency, so that no place is snapped to a road across water.
+  ///   - largestTable: The most places for which times are kept as a table.
   public init(
-    _ network: RoadNetwork, others: [TravelProfile: RoadNetwork] = [:], land: LandMasses? = nil
-  ) {
-    self.init(network, others: others, land: land, largestTable: Self.largestTable)
-  }
-
-  init(
-    _ network: RoadNetwork, others: [TravelProfile: RoadNetwork] = [:], land: LandMasses?,
-    largestTable: Int
+    _ network: RoadNetwork, others: [TravelProfile: RoadNetwork] = [:], land: LandMasses? = nil,
+    largestTable: Int = RoadTravel.largestTable
   ) {
     main = RoadQueries(network, land: land)
     self.others = others.mapValues { RoadQueries($0, land: land) }

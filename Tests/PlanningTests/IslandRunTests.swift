@@ -210,8 +210,8 @@ import Testing
 
   @Test(arguments: [1, 2, 4])
   func islandsArePlannedTheSameOnAnyNumberOfThreads(threads: Int) throws {
-    let cards = try Samples.cards(40, kecamatan: 3, seed: 5) + Coast.islandCards(25, first: 500)
-    let couriers = try (1...7).map { try Samples.courier($0) }
+    let cards = try Samples.cards(20, kecamatan: 2, seed: 5) + Coast.islandCards(12, first: 500)
+    let couriers = try (1...5).map { try Samples.courier($0) }
     let sailings = try [Coast.sailing(capacity: 2), Coast.sailing(route: "Kedua", capacity: 1)]
     let alone = try Coast.plan(cards, couriers, sailings)
     let together = try Coast.plan(
@@ -233,10 +233,12 @@ extension TimeOfDay {
 }
 
 extension Courier {
-  func with(skills: Set<Skill>? = nil, base: Coordinate? = nil) -> Courier {
+  func with(
+    skills: Set<Skill>? = nil, base: Coordinate? = nil, vehicle: Domain.Vehicle? = nil
+  ) -> Courier {
     Courier(
       id: id, name: name, organisation: organisation, base: base ?? self.base,
-      kecamatan: kecamatan, shift: shift, vehicle: vehicle,
+      kecamatan: kecamatan, shift: shift, vehicle: vehicle ?? self.vehicle,
       speedKilometresPerHour: speedKilometresPerHour, capacityCards: capacityCards,
       maximumStops: maximumStops, skills: skills ?? self.skills)
   }
