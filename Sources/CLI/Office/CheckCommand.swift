@@ -64,10 +64,12 @@ struct CheckCommand: ParsableCommand {
     let store = try options.openStore()
     let plan = try store.plan(id)
     let cards = try store.cards((plan.runs.flatMap(\.cards) + plan.leftOut.map(\.card)).sorted())
+    let roads = try WorkspaceRoads(of: options, store)
     let checker = PlanChecker(
       cards: cards, couriers: try store.couriers(),
-      travel: StraightLineTravel(try store.gazetteer()), service: .standard,
-      crossesKecamatan: plan.runs.contains { $0.kecamatan == nil })
+      travel: roads.travel(in: try store.gazetteer()), service: .standard,
+      crossesKecamatan: plan.runs.contains { $0.kecamatan == nil },
+      sailings: try store.sailings(), land: roads.land)
     let violations = checker.violations(of: plan)
     if listing.json {
       let items = violations.map { JSONText.string($0.phrase.text(in: language)) }

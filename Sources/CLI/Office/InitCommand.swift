@@ -68,6 +68,8 @@ struct InitCommand: ParsableCommand {
     ) { store in
       try store.saveNeighbours(tables.neighbours.map { ($0.first, $0.second) })
       try store.saveBoundaries(kecamatan + desa, source: "sketch", isSketch: true)
+      try store.setSailings(
+        try sailings(over: LandMasses(union: kecamatan.map(\.1))))
     }
     progress.finish()
     let regency = tables.gazetteer.regency.fullName
@@ -79,6 +81,15 @@ struct InitCommand: ParsableCommand {
         "Workspace of \(regency) made in \(workspace.path): "
           + "\(tables.gazetteer.kecamatan.count) kecamatan, \(desa.count) kelurahan/desa, "
           + "sketch map"))
+  }
+}
+
+extension InitCommand {
+  /// The boats of the regency's map, if it has any.
+  private func sailings(over land: LandMasses) throws -> [Sailing] {
+    let path = try MapsFolder(given: maps).folder(of: region.regency) + "/sailings.csv"
+    guard Files.exists(path) else { return [] }
+    return try ImportSailings.sailings(in: try Files.read(path), named: path, land: land)
   }
 }
 

@@ -113,7 +113,7 @@ struct PlanCommand: ParsableCommand {
     }
     let plan = try makePlan(
       of: cards, in: chosen, couriers: try freeCouriers(on: date, now: now, in: store),
-      gazetteer: gazetteer, id: try store.nextPlanID(on: date))
+      in: store, gazetteer, id: try store.nextPlanID(on: date))
     guard !plan.runs.isEmpty else { throw Self.nothingFits(plan) }
     let outcome = try store.savePlan(plan, now: now)
     PlanSummary(
@@ -186,17 +186,18 @@ struct PlanCommand: ParsableCommand {
   }
 
   private func makePlan(
-    of cards: [Card], in chosen: Set<RegionCode>, couriers: [Courier], gazetteer: Gazetteer,
-    id: PlanID
+    of cards: [Card], in chosen: Set<RegionCode>, couriers: [Courier], in store: Store,
+    _ gazetteer: Gazetteer, id: PlanID
   ) throws -> Plan {
+    let roads = try WorkspaceRoads(of: options, store)
     let planOptions = PlanOptions(
       seed: seed, stepsPerStop: effort.stepsPerStop, timeLimit: timeLimit.map { .seconds($0) },
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
       crossesKecamatan: crossKecamatan,
       kecamatan: chosen.isEmpty ? nil : chosen)
     let planner = try Planner(
-      gazetteer: gazetteer, couriers: couriers, travel: StraightLineTravel(gazetteer),
-      service: .standard, options: planOptions)
+      gazetteer: gazetteer, couriers: couriers, travel: roads.travel(in: gazetteer),
+      service: .standard, sailings: try store.sailings(), land: roads.land, options: planOptions)
     let progress = ProgressLine()
     defer { progress.finish() }
     return try Interruption.watched {

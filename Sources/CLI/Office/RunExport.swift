@@ -80,8 +80,11 @@ struct RunExport: ParsableCommand {
   private func routes(of runs: [Run], in store: Store) throws -> [RouteExport] {
     let gazetteer = try store.gazetteer()
     let couriers = try store.couriersByID()
+    let ways = try WorkspaceRoads(of: options, store).ways
     return try runs.map { run in
-      RouteExport(run: run, base: try couriers.require(run.courier).base, gazetteer: gazetteer)
+      let courier = try couriers.require(run.courier)
+      return RouteExport(
+        run: run, base: courier.base, gazetteer: gazetteer, way: ways?.way(of: run, by: courier))
     }
   }
 }

@@ -29,14 +29,18 @@ struct RunPrint: ParsableCommand {
     let gazetteer = try store.gazetteer()
     let couriers = try store.couriersByID()
     let runs = try selection.requireRuns(in: store)
+    let roads = try WorkspaceRoads(of: options, store)
+    let ways = roads.ways
     let isSketch = try store.boundaries(level: .kecamatan).contains(where: \.isSketch)
     let sheets = try runs.map { run in
       let cards = try store.cards(run.cards)
+      let courier = try couriers.require(run.courier)
       return try RunSheet(
-        run: run, courier: try couriers.require(run.courier),
+        run: run, courier: courier,
         cards: Dictionary(cards.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
         gazetteer: gazetteer, office: store.officeName(gazetteer),
-        attribution: mapAttribution(isSketch: isSketch))
+        attribution: mapAttribution(isSketch: isSketch, hasRoads: !roads.isEmpty),
+        way: ways?.way(of: run, by: courier))
     }
     let name =
       runs.count == 1 ? "run-sheet-\(runs[0].id)" : "run-sheets-\(runs[0].id.plan)"
@@ -62,12 +66,17 @@ struct OutputFolder: ParsableArguments {
 }
 
 /// Whose facts the map rests on.
-func mapAttribution(isSketch: Bool) -> String {
-  isSketch
+func mapAttribution(isSketch: Bool, hasRoads: Bool) -> String {
+  let boundaries =
+    isSketch
     ? say(
       "Peta sketsa dari tabel maps/ (Kemendagri, BIG, KPU); bukan batas resmi",
       "Sketch map from the tables in maps/ (Kemendagri, BIG, KPU); not official borders")
     : say("Batas wilayah: berkas yang diimpor kantor", "Boundaries: as imported by the office")
+  return hasRoads
+    ? boundaries + " · "
+      + say("Jalan © kontributor OpenStreetMap", "Roads © OpenStreetMap contributors")
+    : boundaries
 }
 
 extension RunSelection {

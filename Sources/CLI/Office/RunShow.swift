@@ -49,6 +49,15 @@ struct RunShow: ParsableCommand {
       }, emptyNote: say("Rute ini kosong.", "This run is empty.")
     ).print(listing)
     guard !listing.json else { return }
+    for crossing in run.crossings {
+      let day =
+        crossing.daysLater == 0
+        ? "" : " (\(run.id.plan.date.adding(days: crossing.daysLater).text(in: language)))"
+      print(
+        "\(crossing.departs)–\(crossing.arrives)\(day): \(crossing.from.name) → "
+          + "\(crossing.to.name), \(crossing.boat.phrase.text(in: language))"
+          + (crossing.note.map { " (\($0))" } ?? ""))
+    }
     let kilometres = say(Int((run.distance.value / 1000).rounded()))
     print(
       say(

@@ -32,13 +32,15 @@ struct SampleCardsCommand: ParsableCommand {
       Contoh:
         hantar sample cards --count 15000 --door 5000 --seed 1 --out kartu.csv
         hantar sample cards --per-kecamatan jumlah.csv --seed 1 --out kartu.csv
-      Semua orang di dalamnya karangan; benih yang sama memberi berkas yang sama.
+      Semua orang di dalamnya karangan; benih yang sama memberi berkas yang sama. Bila jalan
+      sudah diimpor, mereka tinggal di tepi jalan itu.
       """,
       """
       Examples:
         hantar sample cards --count 15000 --door 5000 --seed 1 --out cards.csv
         hantar sample cards --per-kecamatan counts.csv --seed 1 --out cards.csv
-      Everyone in it is invented; the same seed gives the same file.
+      Everyone in it is invented; the same seed gives the same file. Where roads were imported,
+      they live along those.
       """))
 
   @OptionGroup var options: WorkspaceOptions
@@ -97,7 +99,8 @@ struct SampleCardsCommand: ParsableCommand {
     let today = try currentInstant().date(in: store.zone)
     let cards = SampleCards.invent(
       try order(map.gazetteer, printedUntil: printedUntil ?? today), gazetteer: map.gazetteer,
-      names: try names.tables(), places: try map.places())
+      names: try names.tables(), places: try map.places(),
+      streets: try WorkspaceRoads(of: options, store).sampleStreets)
     try Files.write(CardFile.bytes(cards.lazy.map(\.row)), to: out)
     let doors = cards.count { $0.row.channel == .door }
     print(

@@ -4,9 +4,10 @@ struct SampleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sample",
     abstract: say(
-      "Mengarang penduduk, petugas dan hasil antaran untuk latihan.",
-      "Invents residents, couriers and outcomes for drills."),
+      "Mengarang penduduk, petugas, jalan dan hasil antaran untuk latihan.",
+      "Invents residents, couriers, streets and outcomes for drills."),
     subcommands: [
-      SampleCardsCommand.self, SampleCouriersCommand.self, SampleOutcomesCommand.self,
+      SampleCardsCommand.self, SampleCouriersCommand.self, SampleRoads.self,
+      SampleOutcomesCommand.self,
     ])
 }

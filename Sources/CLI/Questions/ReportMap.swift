@@ -29,21 +29,24 @@ struct ReportMap: ParsableCommand {
     let runs = try selection.requireRuns(in: store)
     let couriers = try store.couriersByID()
     let map = try RegionMap(store)
+    let roads = try WorkspaceRoads(of: options, store)
+    let ways = roads.ways
     let handedOut = Set(
       try store.dayRecord(runs[0].id.plan.date).runs.filter { $0.handedOut > 0 }.map(\.run))
     let page = DayMap(
       title: gazetteer.regency.fullName, date: runs[0].id.plan.date,
       regions: try map.boundaries.map { try region($0, gazetteer) },
-      isSketch: map.isSketch,
+      isSketch: map.isSketch, roads: roads.mapRoads(),
       runs: try runs.map { run in
-        MapRun(
-          id: run.id, courier: run.courier, kecamatan: run.kecamatan,
-          base: try couriers.require(run.courier).base,
+        let courier = try couriers.require(run.courier)
+        return MapRun(
+          id: run.id, courier: run.courier, kecamatan: run.kecamatan, base: courier.base,
           stops: try run.stops.map {
             try mapStop($0, of: run, isHandedOut: handedOut.contains(run.id), in: store)
-          })
+          }, way: ways?.way(of: run, by: courier))
       },
-      attribution: mapAttribution(isSketch: map.isSketch), language: language)
+      attribution: mapAttribution(isSketch: map.isSketch, hasRoads: !roads.isEmpty),
+      language: language)
     let path = "\(output.folder(of: options))/map-\(runs[0].id.plan.date).html"
     try Files.write(page.html(with: try Self.leaflet()), to: path)
     print(say("Peta ditulis ke \(path)", "Map written to \(path)"))
