@@ -52,11 +52,10 @@ extension RoadNetwork {
       profile.kerbSideClasses.contains(roadClass)
     else { return directions }
     let (start, end) = (Int(nearest.point), Int(nearest.point) + 1)
-    let aside = metresPerUnitEast(latitudeE7: Double(place.latitudeE7)) / metresPerUnitNorth
-    let east = Double(segments.longitudesE7[end] - segments.longitudesE7[start]) * aside
-    let north = Double(segments.latitudesE7[end] - segments.latitudesE7[start])
-    let placeEast = Double(place.longitudeE7 - segments.longitudesE7[start]) * aside
-    let placeNorth = Double(place.latitudeE7 - segments.latitudesE7[start])
+    let east = Double(segments.longitudesE7[end]) - Double(segments.longitudesE7[start])
+    let north = Double(segments.latitudesE7[end]) - Double(segments.latitudesE7[start])
+    let placeEast = Double(place.longitudeE7) - Double(segments.longitudesE7[start])
+    let placeNorth = Double(place.latitudeE7) - Double(segments.latitudesE7[start])
     let isLeft = east * placeNorth - north * placeEast > 0
     return isLeft == profile.isLeftHand ? 1 : 2
   }

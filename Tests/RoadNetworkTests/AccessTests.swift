@@ -65,6 +65,8 @@ import Testing
     Case(profile: "van", tags: ["highway": "residential", "maxweight": "2.5"], isOpen: false),
     Case(profile: "van", tags: ["highway": "residential", "maxweight": "8"], isOpen: true),
     Case(profile: "car", tags: ["highway": "construction"], isOpen: false),
+    Case(profile: "car", tags: ["highway": "service", "area": "yes"], isOpen: false),
+    Case(profile: "foot", tags: ["highway": "pedestrian", "area": "yes"], isOpen: true),
     Case(profile: "foot", tags: ["highway": "trunk", "motorroad": "yes"], isOpen: false),
     Case(
       profile: "motorcycle", tags: ["highway": "track", "smoothness": "impassable"],

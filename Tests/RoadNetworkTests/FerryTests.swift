@@ -75,6 +75,19 @@ import Testing
     #expect(try roads.seconds("A", "E") == 40 + 600 + 1800 + 40)
   }
 
+  @Test func aRelationMakesItsWaysFerries() throws {
+    var map = DrawnMap(Self.strait, ways: ["BC": ["name": "Ketapang - Legundi"]])
+    let line = OSMRelation.Member(kind: .way, id: map.id(ofWay: "BC"), role: "")
+    #expect(try DrawnRoads(map, profile: Self.profile).route("A", "D") == nil)
+    map.relations = [
+      OSMRelation(id: 1, members: [line], tags: ["type": "route", "route": "ferry"])
+    ]
+    let roads = try DrawnRoads(map, profile: Self.profile)
+    #expect(try roads.route("A", "D") == "ABCD")
+    #expect(roads.network.segment(2).name == "Ketapang - Legundi")
+    #expect(roads.network.segment(2).flags == .ferry)
+  }
+
   @Test func aFerryThatEndsOnAPierIsJoinedToTheNearestRoad() throws {
     // P ends 100 m before the middle of the street AB, Q at its end C.
     let map = DrawnMap(

@@ -62,8 +62,11 @@ import Testing
     #expect(try roads.route("B", "A") == item.back)
   }
 
-  @Test func aMotorwayIsOnewayWithoutATag() throws {
-    let roads = try DrawnRoads(DrawnMap(Self.square, ways: ["AB": ["highway": "motorway"]]))
+  @Test(arguments: ["motorway", "motorway_link"])
+  func aMotorwayIsOnewayWithoutATag(highway: String) throws {
+    let roads = try DrawnRoads(
+      DrawnMap(Self.square, ways: ["AB": ["highway": highway]]),
+      profile: DrawnRoads.plain + "\nspeed motorway_link 36\n")
     #expect(try roads.route("B", "A") == "BCDA")
   }
 

@@ -6,33 +6,42 @@ func countedCarRoads(
   _ collector: WayCollector, _ nodeNumbers: [Int32], _ nodes: NodeTable
 ) -> RoadCounts {
   var counts = collector.counts
-  var isOnRoad = [Bool](repeating: false, count: nodes.count)
-  var pieces = [UInt8](repeating: 0, count: nodes.count)
+  counts.trafficSignals = nodes.trafficSignals
+  var meetings = [Meeting](repeating: Meeting(), count: nodes.count)
   var firstArc = [Int32](repeating: 0, count: nodes.count + 1)
   var sets = DisjointSets(count: nodes.count)
   forEachCarPiece(collector, nodeNumbers, nodes) { start, end, directions in
     counts.kilometres += nodes.metres(from: start, to: end) / 1000
     sets.join(start, end)
-    for node in [Int(start), Int(end)] { pieces[node] = min(3, pieces[node] + 1) }
+    meetings[Int(start)].take(end)
+    meetings[Int(end)].take(start)
     if directions != .backward { firstArc[Int(start) + 1] += 1 }
     if directions != .forward { firstArc[Int(end) + 1] += 1 }
   }
-  for way in collector.ways.indices where collector.ways[way].carDirections != nil {
-    for place in collector.nodeRange(of: way) where !nodes.isMissing(nodeNumbers[place]) {
-      isOnRoad[Int(nodeNumbers[place])] = true
-    }
-  }
   for node in 1..<firstArc.count { firstArc[node] += firstArc[node - 1] }
   counts.directedEdges = Int(firstArc[nodes.count])
-  for node in isOnRoad.indices where isOnRoad[node] {
+  for node in meetings.indices where meetings[node].neighbours > 0 {
     counts.carNodes += 1
-    if pieces[node] != 2 { counts.junctionsAndEnds += 1 }
-    if nodes.marks[node].contains(.signals) { counts.trafficSignals += 1 }
+    if meetings[node].neighbours != 2 { counts.junctionsAndEnds += 1 }
     if sets.representative(of: Int32(node)) == Int32(node) { counts.weakParts += 1 }
   }
   counts.largestStrongPercent = largestStrongPercent(
     collector, nodeNumbers, nodes, firstArc: firstArc, carNodes: counts.carNodes)
   return counts
+}
+
+/// With how many others a node is joined, as far as it matters.
+private struct Meeting {
+  private var first: Int32 = -1
+  private var second: Int32 = -1
+  /// At most three.
+  private(set) var neighbours: UInt8 = 0
+
+  mutating func take(_ neighbour: Int32) {
+    guard neighbour != first, neighbour != second, neighbours < 3 else { return }
+    if neighbours == 0 { first = neighbour } else { second = neighbour }
+    neighbours += 1
+  }
 }
 
 private func largestStrongPercent(

@@ -8,6 +8,8 @@ struct NodeTable {
   private(set) var longitudesE7: [Int32] = []
   private(set) var delayMilliseconds: [Int32] = []
   private(set) var marks: [Marks] = []
+  /// Nodes of the whole map with traffic lights.
+  var trafficSignals = 0
 
   static let missing = Int32.min
 
@@ -17,7 +19,6 @@ struct NodeTable {
     static let delaysForwardOnly = Marks(rawValue: 2)
     static let delaysBackwardOnly = Marks(rawValue: 4)
     static let ferryTerminal = Marks(rawValue: 8)
-    static let signals = Marks(rawValue: 16)
   }
 
   var count: Int { latitudesE7.count }
@@ -130,10 +131,10 @@ struct NodeCollector: OSMSink {
   }
 
   mutating func take(_ node: OSMNode) {
+    if node.tags.has("highway", "traffic_signals") { nodes.trafficSignals += 1 }
     guard let number = nodes.number(of: node.id, from: &cursor) else { return }
     nodes.place(number, latitudeE7: node.latitudeE7, longitudeE7: node.longitudeE7)
     guard !node.tags.isEmpty else { return }
-    if node.tags.has("highway", "traffic_signals") { nodes.mark(number, .signals) }
     if node.tags.has("amenity", "ferry_terminal") { nodes.mark(number, .ferryTerminal) }
     if let use = rules.use(of: node.tags) { nodes.apply(use, to: number) }
   }

@@ -9,6 +9,9 @@ struct ResolvedRestriction {
 
 /// Finds the segments that turn restrictions speak of.
 struct RestrictionResolver {
+  /// Loops can be driven either way, so that the paths to try double with every one.
+  private static let mostViaWays = 10
+
   private let table: SegmentTable
   private let wayNumbers: [Int64: Int32]
 
@@ -29,6 +32,7 @@ struct RestrictionResolver {
       guard let junction else { return .ignored(.notInNetwork) }
       return resolve(restriction, from: junction, to: junction, via: [])
     }
+    guard restriction.viaWays.count <= Self.mostViaWays else { return .ignored(.ambiguous) }
     for path in viaPaths(restriction.viaWays) {
       guard let first = path.first, let last = path.last else { continue }
       let resolution = resolve(restriction, from: tail(first), to: head(last), via: path)

@@ -2,9 +2,9 @@
 public struct RoadCounts: Hashable, Sendable {
   public internal(set) var highwayWays = 0
   public internal(set) var carWays = 0
-  /// Nodes of car ways that are in the map.
+  /// Nodes of car ways that are in the map together with a neighbour.
   public internal(set) var carNodes = 0
-  /// Nodes where not exactly two pieces of car ways meet.
+  /// Nodes that car ways join with one other, or with more than two.
   public internal(set) var junctionsAndEnds = 0
   /// Pieces between neighbouring nodes of car ways, once for every direction that is open.
   public internal(set) var directedEdges = 0
@@ -13,6 +13,7 @@ public struct RoadCounts: Hashable, Sendable {
   public internal(set) var roundaboutWays = 0
   public internal(set) var namedWays = 0
   public internal(set) var signedSpeedWays = 0
+  /// Nodes with traffic lights, on car ways or not.
   public internal(set) var trafficSignals = 0
   public internal(set) var restrictions = 0
   public internal(set) var noRestrictions = 0

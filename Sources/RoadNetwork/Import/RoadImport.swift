@@ -28,6 +28,7 @@ public struct RoadImport: Sendable {
     let waysReading = try source.read([.ways, .relations], into: &ways) {
       progress?(.readingWays, $0)
     }
+    if ways.needsFerryMembers() { _ = try source.read(.ways, into: &ways, progress: nil) }
     guard ways.nodeIDs.count < Int(Int32.max) / 2 else {
       throw RoadImportError.tooLarge(nodes: ways.nodeIDs.count)
     }

@@ -33,13 +33,13 @@ struct SegmentTable {
     _ nodes: NodeTable
   ) {
     var metres = 0.0
-    var forwardDelay: Int32 = 0
-    var backwardDelay: Int32 = 0
+    var forwardDelay = 0.0
+    var backwardDelay = 0.0
     var previous = run[run.startIndex]
     for (offset, node) in run.enumerated() {
       if offset > 0 { metres += nodes.metres(from: previous, to: node) }
-      if offset > 0 { forwardDelay &+= nodes.delay(at: node, isForward: true) }
-      if offset < run.count - 1 { backwardDelay &+= nodes.delay(at: node, isForward: false) }
+      if offset > 0 { forwardDelay += Double(nodes.delay(at: node, isForward: true)) }
+      if offset < run.count - 1 { backwardDelay += Double(nodes.delay(at: node, isForward: false)) }
       latitudesE7.append(nodes.latitudesE7[Int(node)])
       longitudesE7.append(nodes.longitudesE7[Int(node)])
       previous = node
@@ -94,10 +94,10 @@ struct SegmentTable {
 
   /// At least 1 ms, so that no path can go round in no time.
   private static func milliseconds(
-    _ metres: Double, _ kilometresPerHour: Double, delay: Int32
+    _ metres: Double, _ kilometresPerHour: Double, delay: Double
   ) -> Int32 {
     guard kilometresPerHour > 0 else { return closed }
     let travel = (metres * 3600 / kilometresPerHour).rounded()
-    return max(1, Int32(min(Double(longestMilliseconds), travel + Double(delay))))
+    return max(1, Int32(min(Double(longestMilliseconds), travel + delay)))
   }
 }

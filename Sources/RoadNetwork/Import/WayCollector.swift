@@ -22,6 +22,11 @@ struct WayCollector: OSMSink {
   /// Ferry relations with a duration: their member ways and seconds from end to end.
   private(set) var ferryRelations: [(ways: [Int64], seconds: Double)] = []
   private(set) var counts = RoadCounts()
+  /// Members of ferry relations that are no ferries by their own tags.
+  private var ferryMembers: Set<Int64> = []
+  private var isReadingFerryMembers = false
+  /// Every way that is a ferry by its own tags, used or not.
+  private var taggedFerries: Set<Int64> = []
   private var rules: WayRules
   private let restrictionReader: TurnRestrictionReader
 
@@ -33,10 +38,23 @@ struct WayCollector: OSMSink {
   mutating func take(_ node: OSMNode) {}
 
   mutating func take(_ way: OSMWay) {
+    if isReadingFerryMembers {
+      guard ferryMembers.remove(way.id) != nil, !way.tags.has("highway") else { return }
+      keep(way, use: rules.use(ofFerry: way), carDirections: nil)
+      return
+    }
     guard way.tags.has("highway") || way.tags.has("route", "ferry") else { return }
     let use = rules.use(of: way)
-    if rules.isFerry { counts.ferryWays += 1 }
-    let carDirections = countAsCarRoad()
+    if rules.isFerry {
+      counts.ferryWays += 1
+      taggedFerries.insert(way.id)
+    }
+    keep(way, use: use, carDirections: countAsCarRoad())
+  }
+
+  private mutating func keep(
+    _ way: OSMWay, use: RoadUse?, carDirections: TravelDirections?
+  ) {
     guard use != nil || carDirections != nil else { return }
     ways.append(
       ImportedWay(
@@ -45,12 +63,23 @@ struct WayCollector: OSMSink {
     nodeIDs.append(contentsOf: way.nodes)
   }
 
+  /// Prepares for a second reading of the ways, if ferry relations have members to look for.
+  mutating func needsFerryMembers() -> Bool {
+    isReadingFerryMembers = true
+    ferryMembers.subtract(taggedFerries)
+    return !ferryMembers.isEmpty
+  }
+
   mutating func take(_ relation: OSMRelation) {
     if relation.tags.has("route", "ferry") {
       counts.ferryRelations += 1
+      // Platforms and stops are members too, but with a role.
+      let lines = relation.members.filter {
+        $0.kind == .way && ["", "forward", "backward", "main"].contains($0.role)
+      }
+      ferryMembers.formUnion(lines.map(\.id))
       if let seconds = relation.tags["duration"].flatMap(durationSeconds) {
-        let ways = relation.members.filter { $0.kind == .way }.map(\.id)
-        ferryRelations.append((ways, seconds))
+        ferryRelations.append((lines.map(\.id), seconds))
       }
     }
     count(restriction: relation)
@@ -70,7 +99,7 @@ struct WayCollector: OSMSink {
   private mutating func countAsCarRoad() -> TravelDirections? {
     guard rules.isHighway else { return nil }
     counts.highwayWays += 1
-    guard let roadClass = rules.roadClass, roadClass.isForCars else { return nil }
+    guard let roadClass = rules.roadClass, roadClass.isForCars, !rules.isArea else { return nil }
     counts.carWays += 1
     if rules.isRoundabout { counts.roundaboutWays += 1 }
     if rules.hasName { counts.namedWays += 1 }

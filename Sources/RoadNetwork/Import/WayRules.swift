@@ -5,7 +5,7 @@ struct WayRules {
   private let profile: RoadProfile
   private(set) var tags: TagTable
   private let classes: [String: RoadClass]
-  private let highway, route, service, junction: Int
+  private let highway, route, service, junction, area: Int
   private let maxspeed, maxspeedForward, maxspeedBackward: Int
   private let surface, smoothness, tracktype, width, maxwidth, maxheight, maxweight: Int
   private let bridge, tunnel, duration, toll, name, reference, oneway: Int
@@ -17,7 +17,7 @@ struct WayRules {
     self.profile = profile
     let tags = TagTable(
       keys: [
-        "highway", "route", "service", "junction", "maxspeed", "maxspeed:forward",
+        "highway", "route", "service", "junction", "area", "maxspeed", "maxspeed:forward",
         "maxspeed:backward", "surface", "smoothness", "tracktype", "width", "maxwidth", "maxheight",
         "maxweight", "bridge", "tunnel", "duration", "toll", "name", "ref", "oneway",
       ] + profile.accessKeys + profile.onewayKeys + profile.closedWhere.map(\.key))
@@ -25,6 +25,7 @@ struct WayRules {
     route = tags.slot("route")
     service = tags.slot("service")
     junction = tags.slot("junction")
+    area = tags.slot("area")
     maxspeed = tags.slot("maxspeed")
     maxspeedForward = tags.slot("maxspeed:forward")
     maxspeedBackward = tags.slot("maxspeed:backward")
@@ -52,8 +53,14 @@ struct WayRules {
   /// Looks at the next way; nothing where the profile may not use it at all.
   mutating func use(of way: OSMWay) -> RoadUse? {
     tags.fill(way.tags)
-    let use = tags[highway] == nil ? ferryUse() : roadUse()
+    let use = isHighway ? roadUse() : ferryUse()
     return use.flatMap { $0.isClosed ? nil : $0 }
+  }
+
+  /// Looks at the next way, which is a ferry because a relation says so.
+  mutating func use(ofFerry way: OSMWay) -> RoadUse? {
+    tags.fill(way.tags)
+    return ferryUse().flatMap { $0.isClosed ? nil : $0 }
   }
 
   /// The class of the last way looked at, whether or not the profile may use it.
@@ -64,11 +71,19 @@ struct WayRules {
 
   var isHighway: Bool { tags[highway] != nil }
   var isFerry: Bool { tags[route] == "ferry" }
-  var isRoundabout: Bool { tags[junction] == "roundabout" || tags[junction] == "circular" }
+  var isRoundabout: Bool { tags[junction] == "roundabout" }
+  /// A square drawn by its edge.
+  var isArea: Bool { tags[area] == "yes" }
 
   /// How cars drive along the last way looked at, whatever the profile.
   var carDirections: TravelDirections {
-    directions(in: oneway) ?? (isRoundabout || roadClass == .motorway ? .forward : .both)
+    directions(in: oneway) ?? (isOnewayByKind ? .forward : .both)
+  }
+
+  /// Whether the last way looked at is driven one way although no tag says so.
+  private var isOnewayByKind: Bool {
+    isRoundabout || tags[junction] == "circular" || roadClass == .motorway
+      || roadClass == .motorwayLink
   }
 
   /// What the last way looked at is called: its name, else its number, else nothing.
@@ -77,7 +92,7 @@ struct WayRules {
   var hasSignedSpeed: Bool { tags[maxspeed] != nil }
 
   private func ferryUse() -> RoadUse? {
-    guard isFerry, let speed = profile.ferryKilometresPerHour else { return nil }
+    guard let speed = profile.ferryKilometresPerHour else { return nil }
     let access = access()
     guard access.meaning != .closed else { return nil }
     let seconds = tags[duration].flatMap(durationSeconds)
@@ -91,6 +106,8 @@ struct WayRules {
     guard let roadClass, let speed = profile.speeds[Int(roadClass.rawValue)], fits() else {
       return nil
     }
+    // Who walks goes round a square along its edge; a car park's edge is no road.
+    if isArea, roadClass.isForCars { return nil }
     let access = access()
     guard access.meaning != .closed else { return nil }
     let isExpresslyAllowed = access.meaning != nil && access.isSpecial
@@ -170,7 +187,7 @@ struct WayRules {
     var flags: SegmentFlags = []
     if let value = tags[bridge], value != "no" { flags.insert(.bridge) }
     if let value = tags[tunnel], value != "no" { flags.insert(.tunnel) }
-    if isRoundabout { flags.insert(.roundabout) }
+    if isRoundabout || tags[junction] == "circular" { flags.insert(.roundabout) }
     if tags[toll] == "yes" { flags.insert(.toll) }
     return flags
   }
@@ -192,8 +209,7 @@ struct WayRules {
     for slot in onewaySlots.reversed() {
       if let directions = directions(in: slot) { return directions }
     }
-    let isImplied = isRoundabout || roadClass == .motorway
-    return isImplied && profile.onewayKeys.contains("oneway") ? .forward : .both
+    return isOnewayByKind && profile.onewayKeys.contains("oneway") ? .forward : .both
   }
 
   private func directions(in slot: Int) -> TravelDirections? {
