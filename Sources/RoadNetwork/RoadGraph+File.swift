@@ -109,7 +109,7 @@ extension RoadSegments {
       guard decimetres[segment] > 0 else { return "decimetres" }
       guard (0..<firstOfName.count - 1).contains(Int(names[segment])) else { return "names" }
       guard RoadClass(rawValue: classes[segment]) != nil else { return "classes" }
-      guard doorDirections[segment] <= 3 else { return "doorDirections" }
+      guard doorDirections[segment] <= 7 else { return "doorDirections" }
     }
     return nil
   }

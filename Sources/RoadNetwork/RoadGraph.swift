@@ -24,7 +24,8 @@ struct RoadSegments: Sendable {
   let names: FlatArray<Int32>
   let classes: FlatArray<UInt8>
   let flags: FlatArray<UInt8>
-  /// Bit 0 if doors may be reached driving forward, bit 1 backward.
+  /// Bit 0 if doors may be reached driving forward, bit 1 backward; bit 2 if the segment is on a
+  /// minor island.
   let doorDirections: FlatArray<UInt8>
   /// Name `n` is the UTF-8 text `nameText[firstOfName[n]..<firstOfName[n + 1]]`.
   let firstOfName: FlatArray<Int32>

@@ -9,23 +9,37 @@ extension RoadNetwork {
   /// door is never reached across water. On classes that the profile calls `kerb-side`, a door is
   /// reached in the direction that passes it on its own side.
   ///
+  /// A road of a minor island, one of less than 10 km, gives way to one of a major island that is
+  /// at most ``detachedMetres`` farther off: it is more likely a gap in the map than in the town.
+  ///
   /// - Complexity: A few microseconds; more where `land` refuses the nearest roads.
   public func snap(_ place: Coordinate, land: LandMasses? = nil) -> RoadSnap? {
     let mass = land.flatMap { $0.mass(of: place) }
-    let segments = roads.segments
-    let nearest = roads.index.nearest(
-      latitudeE7: place.latitudeE7, longitudeE7: place.longitudeE7,
-      limitMetres: profile.snapLimitMetres, latitudes: segments.latitudesE7,
-      longitudes: segments.longitudesE7
-    ) { candidate in
-      guard segments.doorDirections[Int(candidate.segment)] != 0 else { return false }
-      guard let land, let mass else { return true }
-      guard let point = segments.coordinate(of: candidate) else { return false }
-      let other = land.mass(of: point)
-      return other == nil || other == mass
+    func nearest(withinMetres limit: Double, isMajor: Bool) -> NearestPoint? {
+      let segments = roads.segments
+      return roads.index.nearest(
+        latitudeE7: place.latitudeE7, longitudeE7: place.longitudeE7, limitMetres: limit,
+        latitudes: segments.latitudesE7, longitudes: segments.longitudesE7
+      ) { candidate in
+        let directions = segments.doorDirections[Int(candidate.segment)]
+        guard directions != 0, !isMajor || directions & 4 == 0 else { return false }
+        guard let land, let mass else { return true }
+        guard let point = segments.coordinate(of: candidate) else { return false }
+        let other = land.mass(of: point)
+        return other == nil || other == mass
+      }
     }
-    return nearest.flatMap { snap(place, to: $0) }
+    let limit = profile.snapLimitMetres
+    guard let any = nearest(withinMetres: limit, isMajor: false) else { return nil }
+    guard roads.segments.doorDirections[Int(any.segment)] & 4 != 0 else {
+      return snap(place, to: any)
+    }
+    let reach = min(limit, any.metres + Self.detachedMetres)
+    return snap(place, to: nearest(withinMetres: reach, isMajor: true) ?? any)
   }
+
+  /// How much farther one walks rather than be on a minor island of the network.
+  public static let detachedMetres = 200.0
 
   private func snap(_ place: Coordinate, to nearest: NearestPoint) -> RoadSnap? {
     guard let point = roads.segments.coordinate(of: nearest) else { return nil }
@@ -45,7 +59,7 @@ extension RoadNetwork {
   /// The bits of the directions in which a door may be reached.
   private func doorDirections(of place: Coordinate, _ nearest: NearestPoint) -> UInt8 {
     let segments = roads.segments
-    let directions = segments.doorDirections[Int(nearest.segment)]
+    let directions = segments.doorDirections[Int(nearest.segment)] & 3
     // Within a metre of the line, which side the door is on is a matter of drawing.
     guard directions == 3, nearest.metres > 1,
       let roadClass = RoadClass(rawValue: segments.classes[Int(nearest.segment)]),

@@ -4,7 +4,8 @@ import ShortestPaths
 /// Makes a ``RoadNetwork`` of a map for one profile (start here).
 ///
 /// The map is read twice: first its ways and relations, of which only what the profile can use is
-/// kept, then the nodes of those ways. Memory is bounded by the roads, not by the map.
+/// kept, then the nodes of those ways; the ways once more if a ferry is one only by a relation.
+/// Memory is bounded by the roads, not by the map.
 public struct RoadImport: Sendable {
   /// What an import is busy with, for those who wait.
   public enum Step: String, CaseIterable, Sendable {
@@ -33,8 +34,7 @@ public struct RoadImport: Sendable {
       throw RoadImportError.tooLarge(nodes: ways.nodeIDs.count)
     }
     var numbers: [Int32] = []
-    let table = NodeTable(references: ways.nodeIDs, numbers: &numbers)
-    var nodes = NodeCollector(table, profile)
+    var nodes = NodeCollector(NodeTable(references: ways.nodeIDs, numbers: &numbers), profile)
     let nodesReading = try source.read(.nodes, into: &nodes) { progress?(.readingNodes, $0) }
 
     progress?(.buildingGraph, 0)

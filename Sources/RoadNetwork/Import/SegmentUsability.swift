@@ -6,10 +6,13 @@ import ShortestPaths
 /// A segment belongs to the strongly connected component, or island, within which it is driven.
 /// Islands of ``usefulMetres`` and more are used; so is a smaller one if no road of a larger one
 /// that is used lies within the profile's snap limit of it, as it then is all the road there is.
+/// Those below ``majorMetres`` are minor: a town's map has many that are cut off by mistake, and
+/// a door had better be joined to the town, see ``RoadNetwork/snap(_:land:)``.
 struct SegmentUsability {
   static let usefulMetres = 1000.0
+  static let majorMetres = 10_000.0
 
-  /// Per segment: bit 0 if doors may be reached driving forward, bit 1 backward.
+  /// Per segment as in ``RoadSegments/doorDirections``.
   private(set) var doorDirections: [UInt8]
   private(set) var islands: [RoadImportReport.Island] = []
   private(set) var withoutReturn = 0
@@ -95,9 +98,10 @@ struct SegmentUsability {
             limitMetres: profile.snapLimitMetres, latitudes: latitudes, longitudes: longitudes,
             isWanted: { doorDirections[Int($0.segment)] != 0 }) != nil
         }
+      let isMajor = Double(part.decimetres) >= Self.majorMetres * 10
       if isUsed {
         for segment in part.segments {
-          doorDirections[Int(segment)] = directions[Int(segment)].bits
+          doorDirections[Int(segment)] = directions[Int(segment)].bits | (isMajor ? 0 : 4)
         }
       }
       describe(part, isUsed: isUsed, table)
