@@ -14,6 +14,8 @@ struct AreaProblem: Sendable {
   let stopsWithoutHours: [Int]
   /// Stops too far from any way of any courier, with the distance to the nearest, at least.
   let remoteStops: [(stop: Int, distance: Metres)]
+  /// Indices of couriers whose base is too far from any way of theirs.
+  let remoteCouriers: Set<Int>
 
   /// - Throws: ``ProblemError`` for a time, a place or a number the optimiser cannot plan with.
   init(
@@ -51,6 +53,12 @@ struct AreaProblem: Sendable {
     self.stopOfJob = stopOfJob
     self.stopsWithoutHours = stopsWithoutHours
     self.remoteStops = remoteStops
+    remoteCouriers = Set(
+      area.couriers.indices.filter { index in
+        let courier = area.couriers[index]
+        return area.trips[index] == nil
+          && travel.remoteness(of: courier.base, by: courier.vehicle.profile) != nil
+      })
     var tables: [TravelTimes] = []
     for profile in profiles {
       tables.append(

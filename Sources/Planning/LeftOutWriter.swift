@@ -79,7 +79,10 @@ struct LeftOutWriter: Sendable {
     let hours: [LeftOutReason] = [.timeWindow, .rest]
     if !tried.isEmpty, tried.allSatisfy(hours.contains) { return .agreeHours }
     if area.island == nil {
-      if shortest == nil { return .correctPlace }
+      if shortest == nil {
+        let remote = circle.kinds.compactMap { travel.remoteness(of: $0.base, by: $0.profile) }
+        return remote.count == circle.kinds.count ? .nearerBase(remote[0]) : .correctPlace
+      }
       let able = zip(circle.kinds, trips).filter { $0.0.skills.isSuperset(of: stop.skills) }
       if !able.isEmpty, able.allSatisfy({ ($0.1 ?? .max) > $0.0.workingSeconds }) {
         return .longerShift(kecamatan: name, work: work)

@@ -34,6 +34,13 @@ struct RefusalFinder {
   ///
   /// - Complexity: O(couriers), or the square of the stops of each run where hours bind.
   func reasons(against job: Int) -> [LeftOutReason] {
+    let reasons = reasonsOfSearch(against: job)
+    return reasons.indices.map {
+      problem.remoteCouriers.contains($0) ? .farFromRoad : reasons[$0]
+    }
+  }
+
+  private func reasonsOfSearch(against job: Int) -> [LeftOutReason] {
     guard onlyShiftsBind else {
       return problem.problem.reasons(for: job, in: solution).map { found in
         found.reason.map(LeftOutReason.init) ?? .shift

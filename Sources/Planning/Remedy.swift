@@ -15,6 +15,8 @@ enum Remedy: Hashable, Sendable, Described {
   case correctPlace
   /// No way comes nearer to the place than so far.
   case nearerRoad(Metres)
+  /// No way comes nearer to any base than so far.
+  case nearerBase(Metres)
   /// A boat goes to the island on another day.
   case sailOn(CalendarDate, route: String)
   /// Boats go to the island, but nobody can take one within 60 days.
@@ -56,6 +58,12 @@ enum Remedy: Hashable, Sendable, Described {
           + " koordinatnya, atau tambahkan jalannya ke peta dan impor lagi",
         en: "check the place: the nearest road is more than \(Int(distance.value)) m away; correct"
           + " the coordinate, or add the road to the map and import it again")
+    case .nearerBase(let distance):
+      Phrase(
+        id: "periksa pangkalan petugas: jalan terdekat lebih dari \(Int(distance.value)) m;"
+          + " perbaiki koordinatnya",
+        en: "check the couriers' bases: the nearest road is more than \(Int(distance.value)) m"
+          + " away; correct the coordinates")
     case .sailOn(let date, let route):
       Phrase(
         id: "rencanakan untuk \(date.text(in: .indonesian)) (\(date)): hari pelayaran berikut"

@@ -49,9 +49,6 @@ struct Shores: Sendable {
   /// The shore of a place; places off the known land count to the main shore.
   func shore(of place: Coordinate) -> Int { land.mass(of: place).map { shoreOfMass[$0] } ?? main }
 
-  /// Whether `place` is on known land.
-  func isKnown(_ place: Coordinate) -> Bool { land.mass(of: place) != nil }
-
   /// Whether a road leads from a base on one mass to a door on the other.
   private static func hasWay(
     _ first: Int, _ second: Int, _ land: LandMasses, _ bases: [Courier],

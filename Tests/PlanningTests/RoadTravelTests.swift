@@ -107,6 +107,20 @@ import Testing
         ])
   }
 
+  @Test func aBaseFarFromAnyRoadIsNamed() throws {
+    let travel = RoadTravel(try GridTown.coast().network(), land: try Coast.land())
+    let courier = try Samples.courier(1, base: 2)
+    let plan = try Coast.planner([courier], [], travel: travel)
+      .plan(cards: [Samples.card(1, in: 1)], id: PlanID(date: Coast.day(), version: 1))
+    #expect(plan.leftOut.map { $0.refusals.map(\.reason) } == [[.farFromRoad]])
+    #expect(
+      plan.leftOut.map(\.remedy.english)
+        == [
+          "check the couriers' bases: the nearest road is more than 500 m away; correct the"
+            + " coordinates"
+        ])
+  }
+
   @Test func aDoorOnStreetsThatNoStreetJoinsIsUnreachable() throws {
     var town = try GridTown.coast()
     try town.add(from: (5000, -800), to: (6600, 800))
