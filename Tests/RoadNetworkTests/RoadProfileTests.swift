@@ -1,4 +1,5 @@
 import RoadNetwork
+import TestSupport
 import Testing
 
 @Suite struct RoadProfileTests {
@@ -77,6 +78,18 @@ import Testing
   @Test func linesMayEndAsOnWindows() throws {
     let text = "name test\r\nreference-speed 20\r\naccess-keys access\r\nspeed track 9\r\n"
     #expect(try RoadProfile(text).name == "test")
+  }
+
+  @Test(arguments: UInt64(0)..<200)
+  func aProfileWithMistakesIsReadOrRefused(seed: UInt64) throws {
+    let text = Array(try Repository.profile("motorcycle").text.utf8)
+    var random = SplitMix64(seed: seed)
+    let mistaken = String(decoding: text.mutated(using: &random), as: UTF8.self)
+    do throws(RoadProfileError) {
+      #expect(try RoadProfile(mistaken).text == mistaken)
+    } catch {
+      #expect(!error.description.isEmpty)
+    }
   }
 
   @Test(arguments: ["motorcycle", "car", "van", "foot"])
