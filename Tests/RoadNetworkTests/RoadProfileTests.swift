@@ -80,7 +80,7 @@ import Testing
     #expect(try RoadProfile(text).name == "test")
   }
 
-  @Test(arguments: UInt64(0)..<200)
+  @Test(arguments: UInt64(0)..<60)
   func aProfileWithMistakesIsReadOrRefused(seed: UInt64) throws {
     let text = Array(try Repository.profile("motorcycle").text.utf8)
     var random = SplitMix64(seed: seed)
