@@ -8,12 +8,12 @@ public import RoadNetwork
 /// Places are snapped to the nearest road they can be walked to, on their own piece of land; the
 /// walk is part of the time. Kecamatan make no difference.
 ///
-/// Up to ``largestTable`` places, times among them are a table, `places × places × 4` bytes: 144 MB
-/// at the limit. Beyond it they are found from the hubs of each place when asked for, in some
-/// kilobytes per place; both are the same times.
+/// Up to ``largestTable`` places, times among them are a table of `places × places × 4` bytes, of
+/// which the search holds a few copies: 64 MB each at the limit. Beyond it they are found from the
+/// hubs of each place when asked for, in some kilobytes per place. Both are the same times.
 public struct RoadTravel: TravelModel {
   /// The most places for which times are kept as a table.
-  public static let largestTable = 6_000
+  public static let largestTable = 4_000
 
   /// Used by every profile without a network of its own.
   private let main: RoadQueries

@@ -83,4 +83,15 @@ import Testing
       #expect(masses.mass(of: place) == expected)
     }
   }
+
+  @Test func theWaterBetweenTwoMassesIsMeasured() throws {
+    let masses = try LandMasses(union: [
+      Shape(square(0, 0, size: 1000)), Shape(square(1200, 300, size: 300)),
+    ])
+    let wide = try #require(masses.distance(from: 0, to: 1, within: Metres(500)))
+    // 200 units of 1e-5 degree at 5° south.
+    #expect(abs(wide.value - 200 * 1.1119 * 0.9962) < 0.5)
+    #expect(masses.distance(from: 1, to: 0, within: Metres(500)) == wide)
+    #expect(masses.distance(from: 0, to: 1, within: Metres(200)) == nil)
+  }
 }

@@ -28,6 +28,24 @@ import Testing
     #expect(rest <= (try Samples.time("12:30")))
   }
 
+  /// Pulau Pasaran lies 193 m off its kelurahan and has a bridge.
+  @Test(arguments: [(190.0, true), (260.0, false)])
+  func narrowWaterIsTakenToBeBridgedWhereNoMapOfRoadsKnows(metres: Double, isBridged: Bool) throws {
+    func box(_ south: Double, _ north: Double) throws -> Shape {
+      let corners = [(-9000, south), (9000, south), (9000, north), (-9000, north), (-9000, south)]
+      let ring = try Ring(corners.map { try Samples.place(1, east: Double($0.0), north: $0.1) })
+      return try Shape(polygons: [Polygon(exterior: ring)])
+    }
+    let land = try LandMasses(union: [box(-3000, 8000), box(8000 + metres, 12_000)])
+    let gazetteer = try Samples.gazetteer(kecamatan: 4)
+    let planner = try Planner(
+      gazetteer: gazetteer, couriers: [Samples.courier(1)],
+      travel: StraightLineTravel(gazetteer), land: land)
+    let plan = try planner.plan(
+      cards: Coast.islandCards(2), id: PlanID(date: Coast.day(), version: 1))
+    #expect(plan.leftOut.isEmpty == isBridged)
+  }
+
   @Test func withoutLandNothingIsAnIsland() throws {
     let gazetteer = try Samples.gazetteer(kecamatan: 4)
     let planner = try Planner(
