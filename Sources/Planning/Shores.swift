@@ -10,6 +10,7 @@ struct Shores: Sendable {
   static let bridgedWater = Metres(200)
   /// How many doors of an island are tried before it is taken to have no way to the mainland.
   private static let triedDoors = 20
+  private static let triedOrigins = 3
 
   /// The shore of most couriers' bases; the smallest where several have as many.
   let main: Int
@@ -31,7 +32,7 @@ struct Shores: Sendable {
       for second in used.dropFirst(position + 1) where shores[first] != shores[second] {
         let isJoined =
           travel.followsRoads
-          ? Self.hasWay(first, second, land, bases, doorsByMass, travel)
+          ? Self.hasWay(first, second, land, couriers, doorsByMass, travel)
           : land.distance(from: first, to: second, within: Self.bridgedWater) != nil
         guard isJoined else { continue }
         let (kept, joined) = (
@@ -49,15 +50,18 @@ struct Shores: Sendable {
   /// The shore of a place; places off the known land count to the main shore.
   func shore(of place: Coordinate) -> Int { land.mass(of: place).map { shoreOfMass[$0] } ?? main }
 
-  /// Whether a road leads from a base on one mass to a door on the other.
+  /// Whether a road leads from a base on one mass to a door on the other; where nobody has a base
+  /// on either, from one of the first doors.
   private static func hasWay(
-    _ first: Int, _ second: Int, _ land: LandMasses, _ bases: [Courier],
+    _ first: Int, _ second: Int, _ land: LandMasses, _ couriers: [Courier],
     _ doors: [Int?: [Coordinate]], _ travel: any TravelModel
   ) -> Bool {
     for (here, there) in [(first, second), (second, first)] {
-      guard let courier = bases.first(where: { land.mass(of: $0.base) == here }) else { continue }
-      let isReached = (doors[there] ?? []).prefix(triedDoors).contains {
-        travel.seconds(from: courier.base, to: $0, for: courier, in: nil) != nil
+      let resident = couriers.first { land.mass(of: $0.base) == here }
+      guard let courier = resident ?? couriers.first else { return false }
+      let origins = resident.map { [$0.base] } ?? Array((doors[here] ?? []).prefix(triedOrigins))
+      let isReached = (doors[there] ?? []).prefix(triedDoors).contains { door in
+        origins.contains { travel.seconds(from: $0, to: door, for: courier, in: nil) != nil }
       }
       if isReached { return true }
     }

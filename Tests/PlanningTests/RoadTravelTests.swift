@@ -162,6 +162,18 @@ import Testing
     #expect(plan.runs.map(\.crossings.isEmpty) == [true])
   }
 
+  @Test func aCourierFromBeyondTheKnownLandGetsOverTheBridgeToo() throws {
+    var town = GridTown()
+    try town.add(from: (-1600, -5000), to: (1600, 11_000))
+    let travel = RoadTravel(try town.network(), land: try Coast.land())
+    let courier = try Samples.courier(1).with(base: Samples.place(1, north: -4800))
+    let ashore = [try Samples.card(50, in: 1, east: 100)]
+    let plan = try Coast.planner([courier], [], travel: travel)
+      .plan(cards: ashore + Coast.islandCards(3), id: PlanID(date: Coast.day(), version: 1))
+    #expect(plan.leftOut.isEmpty)
+    #expect(plan.runs.count == 1)
+  }
+
   @Test func vehiclesUseTheNetworkOfTheirKind() throws {
     let town = try GridTown.coast()
     let walking = GridTown.profile.replacing("reference-speed 20", with: "reference-speed 5")
