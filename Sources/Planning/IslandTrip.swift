@@ -23,8 +23,11 @@ struct IslandTrip: Hashable, Sendable {
   let shiftEnd: Int
 
   /// The time for work on the island, in seconds.
+  ///
+  /// A break that may begin after the island is left takes nothing of it.
   var workingSeconds: Int {
-    max(0, ashore.upperBound - ashore.lowerBound - (owedRest?.minutes ?? 0) * 60)
+    let owed = owedRest.map { Int($0.latest.seconds) < ashore.upperBound ? $0.minutes * 60 : 0 }
+    return max(0, ashore.upperBound - ashore.lowerBound - (owed ?? 0))
   }
 
   /// How long before a boat leaves the courier has to be at its pier.

@@ -57,42 +57,46 @@ struct TripBuilder {
     let restSeconds = (courier.shift.rest?.minutes ?? 0) * 60
     switch (boat, sailing.timetable) {
     case (.own, _):
-      return (wayOut(ready) ?? wayOut(ready + restSeconds)).map { [$0] } ?? []
+      return [ready, ready + restSeconds].flatMap(waysOut)
     case (_, .charter(let hours, _)):
       let departure = max(ready, Int(hours.lowerBound.seconds))
-      return [departure, departure + restSeconds].prefix { $0 <= Int(hours.upperBound.seconds) }
-        .lazy.compactMap(wayOut).prefix(1).map(\.self)
+      return [departure, departure + restSeconds].filter { $0 <= Int(hours.upperBound.seconds) }
+        .flatMap(waysOut)
     case (_, .scheduled(let departures, _)):
-      return departures.map { Int($0.seconds) }.filter { $0 >= ready }.compactMap(wayOut)
+      return departures.map { Int($0.seconds) }.filter { $0 >= ready }.flatMap(waysOut)
     }
   }
 
-  /// The way out with the boat at `departure`, as late as it can begin.
-  ///
-  /// Waiting and sailing rest a courier too. A break that is over before boarding is taken on the
-  /// ride, or falls away where the courier leaves after it.
-  private func wayOut(_ departure: Int) -> WayOut? {
+  /// The ways out with the boat at `departure`, as late as they can begin: with the break on the
+  /// way, and with the break still to come.
+  private func waysOut(_ departure: Int) -> [WayOut] {
     let arrives = departure + sailing.minutesOut * 60
     let pier = boarding(for: departure)
     var way = WayOut(
       leaves: pier - roadOutSeconds, departs: departure, arrives: arrives, free: arrives)
-    guard let rest = courier.shift.rest else { return way }
+    guard let rest = courier.shift.rest else { return [way] }
     let (earliest, latest) = (Int(rest.earliest.seconds), Int(rest.latest.seconds))
-    let seconds = rest.minutes * 60
-    if way.leaves >= earliest + seconds { return way }
-    if pier > latest {
-      way.leaves -= seconds
-      way.rest = max(earliest, way.leaves)
-      return way.leaves >= start ? way : nil
-    }
-    let starts = max(earliest, pier)
-    if starts < arrives {
-      way.rest = starts
-      way.free = max(arrives, starts + seconds)
-    } else {
-      way.owedRest = rest
-    }
-    return way
+    if way.leaves >= earliest + rest.minutes * 60 { return [way] }
+    let moments = [
+      min(latest, max(earliest, pier)), max(earliest, way.leaves - rest.minutes * 60),
+    ]
+    let rested = moments.filter { $0 <= latest && $0 < arrives }
+      .compactMap { resting(way, from: $0, rest.minutes * 60) }
+    way.owedRest = rest
+    return rested + (arrives <= latest ? [way] : [])
+  }
+
+  /// `way` with a break from `moment` on; nothing if the courier would have to leave too early.
+  ///
+  /// Waiting and sailing rest a courier too. What of the break is before boarding makes the ride
+  /// begin earlier, and what is left of it after landing keeps the courier at the pier.
+  private func resting(_ way: WayOut, from moment: Int, _ seconds: Int) -> WayOut? {
+    let pier = boarding(for: way.departs)
+    var way = way
+    way.leaves = min(moment, way.leaves - min(seconds, max(0, pier - moment)))
+    way.rest = moment
+    way.free = max(way.arrives, moment + seconds)
+    return way.leaves >= start ? way : nil
   }
 
   /// The departures with which the courier is back before the shift ends, the latest first.
