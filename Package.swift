@@ -69,7 +69,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Custody", "Domain", "Geometry"], swiftSettings: strict),
+      name: "Reports", dependencies: ["Custody", "Domain", "Geometry", "RoadNetwork"],
+      swiftSettings: strict),
     // 4: the front door
     .executableTarget(
       name: "CLI",
@@ -121,7 +122,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Custody", "Domain", "Geometry", "Reports", "TestSupport"],
+      dependencies: ["Custody", "Domain", "Geometry", "Reports", "RoadNetwork", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["CLI"], swiftSettings: strict),
   ],

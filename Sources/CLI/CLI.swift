@@ -53,8 +53,8 @@ struct Hantar: ParsableCommand {
       CommandGroup(
         name: say("Pertanyaan dan laporan", "Questions and reports"),
         subcommands: [
-          CardCommand.self, CoverageCommand.self, ReportCommand.self, AuditCommand.self,
-          BackupCommand.self,
+          CardCommand.self, CoverageCommand.self, ReportCommand.self, RoadsCommand.self,
+          AuditCommand.self, BackupCommand.self,
         ]),
     ])
 

@@ -9,10 +9,12 @@ public enum SampleCouriers {
   /// more work; with fewer, each serves several of about equal work together. Everyone starts at the
   /// point of the first kecamatan served and works from 08:00 to 16:00 with an hour's break.
   ///
-  /// - Parameter work: Cards per kecamatan; those with none are left out unless all are.
+  /// - Parameters:
+  ///   - work: Cards per kecamatan; those with none are left out unless all are.
+  ///   - islands: Kecamatan with islands: the first courier of each has the boat skill.
   public static func invent(
-    _ count: Int, organisation: String, work: [RegionCode: Int], gazetteer: Gazetteer,
-    names: NameTables, seed: UInt64
+    _ count: Int, organisation: String, work: [RegionCode: Int],
+    islands: Set<RegionCode> = [], gazetteer: Gazetteer, names: NameTables, seed: UInt64
   ) -> [Courier] {
     let worked = gazetteer.kecamatan.filter { work[$0.code] ?? 0 > 0 }
     let kecamatan = worked.isEmpty ? gazetteer.kecamatan : worked
@@ -22,15 +24,19 @@ public enum SampleCouriers {
       ? crowded(count, kecamatan, cards) : spread(count, kecamatan, cards)
     guard let shift else { return [] }
     var random = SplitMix64(seed: seed)
+    var unserved = islands
     return areas.enumerated().compactMap { index, area in
       guard let id = CourierID("P-\(padded(index + 1, to: 3))"), let first = area.first else {
         return nil
       }
+      let reached = unserved.intersection(area.map(\.code))
+      unserved.subtract(reached)
       let sex: Sex = random.unit() < 0.75 ? .male : .female
       return Courier(
         id: id, name: names.person(sex, using: &random), organisation: organisation,
         base: first.pointInside, kecamatan: area.map(\.code), shift: shift, vehicle: .motorcycle,
-        speedKilometresPerHour: 20, capacityCards: 120, maximumStops: 80)
+        speedKilometresPerHour: 20, capacityCards: 120, maximumStops: 80,
+        skills: reached.isEmpty ? [] : [.boat])
     }
   }
 

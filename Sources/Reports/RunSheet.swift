@@ -43,12 +43,19 @@ public struct RunSheet: Sendable {
   public func html(in language: Language) -> String { Self.html(of: [self], in: language) }
 
   /// One printable file of many runs, each starting on a new page.
-  public static func html(of sheets: [RunSheet], in language: Language) -> String {
+  ///
+  /// - Parameter showsDirections: Whether each run is followed by its way, turn by turn.
+  public static func html(
+    of sheets: [RunSheet], in language: Language, showsDirections: Bool = false
+  ) -> String {
     let title = Phrase(id: "Lembar antar KTP-el", en: "KTP-el run sheets").text(in: language)
     return HTMLPage.text(
       title: sheets.count == 1 ? "\(title) \(sheets[0].run.id)" : title, language: language,
       style: RunSheetMarkup.style,
-      body: .each(sheets, separator: "\n") { RunSheetMarkup(sheet: $0, language: language).html })
+      body: .each(sheets, separator: "\n") { sheet in
+        let markup = RunSheetMarkup(sheet: sheet, language: language)
+        return "\(markup.html)\(showsDirections ? markup.directions : .empty)"
+      })
   }
 
   /// The cards of one stop in the order in which they are handed over.

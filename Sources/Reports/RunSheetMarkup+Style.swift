@@ -60,6 +60,12 @@ extension RunSheetMarkup {
     .rest td { height: 7mm; padding: 0 1.6mm; vertical-align: middle; font-size: 9pt;
       letter-spacing: .02em; }
     .rest td b { display: inline; margin-right: 2mm; }
+    .directions h2 { font-size: 11.5pt; line-height: 6mm; border-bottom: .6mm solid #000; }
+    .directions > div { columns: 2; column-gap: 8mm; margin-top: 2mm; }
+    .directions section { break-inside: avoid; margin-bottom: 2.5mm; }
+    .directions h3 { font-size: 9pt; line-height: 4mm; }
+    .directions h3 span { float: right; font-weight: normal; }
+    .directions ol { padding-left: 5mm; }
     .crossing td { padding: 1.6mm; font-size: 9pt; background: #eef3f7; }
     .crossing td b { display: inline; }
     .crossing td span { display: block; }

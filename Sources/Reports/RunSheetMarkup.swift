@@ -91,7 +91,7 @@ struct RunSheetMarkup {
   private func crossingRow(_ crossing: Crossing) -> HTMLText {
     let line = CrossingLine(crossing, on: run.id.plan.date, language: language)
     return """
-      <tbody class="crossing"><tr><td colspan="5"><b>\(line.times)</b> ⛴ <b>\(line.way)</b> \
+      <tbody class="crossing"><tr><td colspan="5"><b>\(line.times)</b> <b>\(line.way)</b> \
       \(line.boat)\(.optional(line.note) { "<span>\($0)</span>" })</td></tr></tbody>
       """
   }
@@ -202,5 +202,5 @@ struct RunSheetMarkup {
       """
   }
 
-  private func say(id: String, en: String) -> String { Phrase(id: id, en: en).text(in: language) }
+  func say(id: String, en: String) -> String { Phrase(id: id, en: en).text(in: language) }
 }

@@ -50,25 +50,28 @@ struct RunSheetPages {
     if remaining < Self.declarationHeight { turnPage() }
   }
 
-  /// The stops in order, with the break before the first stop reached after it, and each crossing
-  /// before the stop it leads to.
+  /// The stops in order, each crossing before the stop it leads to, and the break before the first
+  /// of either that comes after it.
   private static func rows(of sheet: RunSheet) -> [Row] {
+    let run = sheet.run
     var rows: [Row] = []
-    var rest = sheet.run.restStarts
-    for stop in sheet.run.stops {
-      if let start = rest, stop.arrives >= start {
+    var rest = run.restStarts
+    func add(_ row: Row, at time: TimeOfDay) {
+      if let start = rest, time >= start {
         rows.append(.rest(start))
         rest = nil
       }
-      rows += crossings(beforeStop: stop.number, of: sheet)
-      rows.append(.stop(stop, cards: sheet.cards(of: stop), continued: false))
+      rows.append(row)
+    }
+    for number in 1...(run.stops.count + 1) {
+      for crossing in run.crossings where crossing.beforeStop == number {
+        add(.crossing(crossing), at: crossing.daysLater > 0 ? run.returns : crossing.departs)
+      }
+      guard number <= run.stops.count else { break }
+      let stop = run.stops[number - 1]
+      add(.stop(stop, cards: sheet.cards(of: stop), continued: false), at: stop.arrives)
     }
     return rows + (rest.map { [.rest($0)] } ?? [])
-      + crossings(beforeStop: sheet.run.stops.count + 1, of: sheet)
-  }
-
-  private static func crossings(beforeStop number: Int, of sheet: RunSheet) -> [Row] {
-    sheet.run.crossings.filter { $0.beforeStop == number }.map(Row.crossing)
   }
 
   /// Puts a stop on this page, or whole on the next, or from here on page after page.

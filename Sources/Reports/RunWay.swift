@@ -1,4 +1,5 @@
 public import Geometry
+public import RoadNetwork
 
 /// The way of one run over roads and water: a leg to each stop in order, and one back to the base.
 public struct RunWay: Sendable {
@@ -8,11 +9,17 @@ public struct RunWay: Sendable {
     public let distance: Metres
     /// The streets used, in order; unnamed ones are passed over.
     public let streets: [String]
+    /// What to do turn by turn; several ways where a boat lies between.
+    public let instructions: [RoadInstruction]
 
-    public init(path: [Coordinate], distance: Metres, streets: [String]) {
+    public init(
+      path: [Coordinate], distance: Metres, streets: [String],
+      instructions: [RoadInstruction] = []
+    ) {
       self.path = path
       self.distance = distance
       self.streets = streets
+      self.instructions = instructions
     }
   }
 

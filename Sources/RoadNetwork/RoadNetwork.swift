@@ -20,6 +20,13 @@ public struct RoadNetwork: Sendable {
     self.hierarchy = hierarchy
   }
 
+  /// Whether any of its roads are invented, so that it must not pass for a survey.
+  public var isSketch: Bool {
+    roads.segments.flags.indices.contains {
+      roads.segments.flags[$0] & SegmentFlags.sketch.rawValue != 0
+    }
+  }
+
   public var segmentCount: Int { roads.segments.count }
 
   /// - Precondition: `number` is in `0..<segmentCount`.

@@ -17,6 +17,8 @@ public struct SegmentFlags: OptionSet, Hashable, Sendable {
   /// A walk between the end of a ferry and the nearest road.
   public static let pierLink = SegmentFlags(rawValue: 32)
   public static let toll = SegmentFlags(rawValue: 64)
+  /// Invented, not surveyed: the way is tagged `source=sketch`.
+  public static let sketch = SegmentFlags(rawValue: 128)
 }
 
 /// A piece of road between two junctions.

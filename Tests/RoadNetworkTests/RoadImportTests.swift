@@ -16,6 +16,15 @@ import Testing
     #expect(roads.network.segmentCount == 2)
   }
 
+  @Test(arguments: [("sketch", true), ("survey", false)])
+  func inventedRoadsNeverPassForASurvey(source: String, isSketch: Bool) throws {
+    let map = DrawnMap(
+      """
+      A-----B-----C
+      """, ways: ["BC": ["highway": "residential", "source": source]])
+    #expect(try DrawnRoads(map).network.isSketch == isSketch)
+  }
+
   @Test func junctionsCutWaysAndBendsDoNot() throws {
     let map = DrawnMap(
       """

@@ -24,6 +24,13 @@ struct RunPrint: ParsableCommand {
   @OptionGroup var selection: RunSelection
   @OptionGroup var output: OutputFolder
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Sertakan petunjuk belokan demi belokan (perlu jalan yang diimpor).",
+        "Add directions turn by turn (needs imported roads).")))
+  var directions = false
+
   func run() throws {
     let store = try options.openStore()
     let gazetteer = try store.gazetteer()
@@ -31,6 +38,11 @@ struct RunPrint: ParsableCommand {
     let runs = try selection.requireRuns(in: store)
     let roads = try WorkspaceRoads(of: options, store)
     let ways = roads.ways
+    guard ways != nil || !directions else {
+      throw Failure(
+        .noInput, id: "belum ada jalan untuk petunjuk; impor dengan `hantar import roads`",
+        en: "there are no roads to give directions on; import them with `hantar import roads`")
+    }
     let isSketch = try store.boundaries(level: .kecamatan).contains(where: \.isSketch)
     let sheets = try runs.map { run in
       let cards = try store.cards(run.cards)
@@ -39,13 +51,13 @@ struct RunPrint: ParsableCommand {
         run: run, courier: courier,
         cards: Dictionary(cards.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
         gazetteer: gazetteer, office: store.officeName(gazetteer),
-        attribution: mapAttribution(isSketch: isSketch, hasRoads: !roads.isEmpty),
+        attribution: mapAttribution(isSketch: isSketch, roads: roads),
         way: ways?.way(of: run, by: courier))
     }
     let name =
       runs.count == 1 ? "run-sheet-\(runs[0].id)" : "run-sheets-\(runs[0].id.plan)"
     let path = "\(output.folder(of: options))/\(name).html"
-    try Files.write(RunSheet.html(of: sheets, in: language), to: path)
+    try Files.write(RunSheet.html(of: sheets, in: language, showsDirections: directions), to: path)
     print(
       say(
         "\(say(sheets.count)) lembar antar ditulis ke \(path)",
@@ -66,17 +78,14 @@ struct OutputFolder: ParsableArguments {
 }
 
 /// Whose facts the map rests on.
-func mapAttribution(isSketch: Bool, hasRoads: Bool) -> String {
+func mapAttribution(isSketch: Bool, roads: WorkspaceRoads) -> String {
   let boundaries =
     isSketch
     ? say(
       "Peta sketsa dari tabel maps/ (Kemendagri, BIG, KPU); bukan batas resmi",
       "Sketch map from the tables in maps/ (Kemendagri, BIG, KPU); not official borders")
     : say("Batas wilayah: berkas yang diimpor kantor", "Boundaries: as imported by the office")
-  return hasRoads
-    ? boundaries + " · "
-      + say("Jalan © kontributor OpenStreetMap", "Roads © OpenStreetMap contributors")
-    : boundaries
+  return [boundaries, roads.attribution].compactMap(\.self).joined(separator: " · ")
 }
 
 extension RunSelection {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Geometry
 import Intake
 import Storage
 
@@ -48,11 +49,24 @@ struct SampleCouriersCommand: ParsableCommand {
       count, organisation: organisation,
       work: Dictionary(
         waiting.map { ($0.0, max(0, $0.1)) }, uniquingKeysWith: { first, _ in first }),
-      gazetteer: gazetteer, names: try names.tables(), seed: seed)
+      islands: try kecamatanWithIslands(in: store), gazetteer: gazetteer,
+      names: try names.tables(), seed: seed)
     try Files.write(CourierFile.bytes(couriers), to: out)
     print(
       say(
         "\(say(couriers.count)) petugas karangan ditulis ke \(out)",
         "\(say(couriers.count)) invented couriers written to \(out)"))
+  }
+
+  /// The kecamatan that the boats of the office sail to: those nearest to a pier on an island.
+  private func kecamatanWithIslands(in store: Store) throws -> Set<RegionCode> {
+    let outlines = try store.boundaries(level: .kecamatan)
+    return Set(
+      try store.sailings().compactMap { sailing in
+        outlines.min {
+          $0.shape.distance(to: sailing.islandPier.coordinate).value
+            < $1.shape.distance(to: sailing.islandPier.coordinate).value
+        }?.region
+      })
   }
 }

@@ -45,7 +45,7 @@ struct ReportMap: ParsableCommand {
             try mapStop($0, of: run, isHandedOut: handedOut.contains(run.id), in: store)
           }, way: ways?.way(of: run, by: courier))
       },
-      attribution: mapAttribution(isSketch: map.isSketch, hasRoads: !roads.isEmpty),
+      attribution: mapAttribution(isSketch: map.isSketch, roads: roads),
       language: language)
     let path = "\(output.folder(of: options))/map-\(runs[0].id.plan.date).html"
     try Files.write(page.html(with: try Self.leaflet()), to: path)

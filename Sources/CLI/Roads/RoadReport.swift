@@ -33,9 +33,13 @@ struct RoadReport {
     show(profileTable)
     for line in warnings { Terminal.printError(say("peringatan: ", "warning: ") + line) }
     Swift.print(
-      say(
-        "Rencana sekarang mengikuti jalan ini. © kontributor OpenStreetMap, ODbL.",
-        "Plans now follow these roads. © OpenStreetMap contributors, ODbL."))
+      imports.contains(where: \.network.isSketch)
+        ? say(
+          "Rencana sekarang mengikuti jalan ini: sketsa karangan, bukan survei.",
+          "Plans now follow these roads: an invented sketch, not a survey.")
+        : say(
+          "Rencana sekarang mengikuti jalan ini. © kontributor OpenStreetMap, ODbL.",
+          "Plans now follow these roads. © OpenStreetMap contributors, ODbL."))
   }
 
   private func show(_ table: TextTable) {

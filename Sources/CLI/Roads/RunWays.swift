@@ -44,8 +44,12 @@ private struct LegParts {
   private var path: [Coordinate] = []
   private var metres = 0.0
   private var streets: [String] = []
+  private var instructions: [RoadInstruction] = []
 
-  var leg: RunWay.Leg { RunWay.Leg(path: path, distance: Metres(metres), streets: streets) }
+  var leg: RunWay.Leg {
+    RunWay.Leg(
+      path: path, distance: Metres(metres), streets: streets, instructions: instructions)
+  }
 
   /// Goes on along the roads, and where there are none straight on.
   mutating func drive(
@@ -60,6 +64,7 @@ private struct LegParts {
         for place in network.coordinates(along: found) { add(place) }
       }
       metres += found.metres.value
+      instructions += network.instructions(along: found)
       for piece in found.pieces {
         let name = network.segment(piece.segment).name
         if !name.isEmpty, streets.last != name { streets.append(name) }

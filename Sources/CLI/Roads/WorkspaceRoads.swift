@@ -19,11 +19,22 @@ struct WorkspaceRoads {
 
   var isEmpty: Bool { networks.isEmpty }
 
+  /// Whose map the roads are from, as its licence asks; nothing where there are none.
+  var attribution: String? {
+    guard let main else { return nil }
+    return main.isSketch
+      ? say("Jalan: sketsa karangan, bukan survei", "Roads: an invented sketch, not a survey")
+      : say("Jalan © kontributor OpenStreetMap", "Roads © OpenStreetMap contributors")
+  }
+
   /// How couriers travel: along the roads if there are any, else along straight lines.
   func travel(in gazetteer: Gazetteer) -> any TravelModel {
     guard let main else { return StraightLineTravel(gazetteer) }
     return RoadTravel(main, others: byProfile, land: land)
   }
+
+  /// The network that `profile` drives on.
+  func network(for profile: TravelProfile) -> RoadNetwork? { byProfile[profile] ?? main }
 
   /// The network of most couriers, for vehicles that have none of their own.
   private var main: RoadNetwork? { byProfile[.motorcycle] ?? networks.first }

@@ -1,7 +1,7 @@
 public import ArgumentParser
 public import Custody
 public import Domain
-import Geometry
+public import Geometry
 public import Planning
 
 // How the nouns of the domain are read from a command line. A text that is no such noun is a usage
@@ -35,7 +35,19 @@ extension HandoverDocumentNumber: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
+/// A place as it is typed: latitude and longitude in degrees, divided by a comma.
+extension Coordinate: ExpressibleByArgument {
+  public init?(argument: String) {
+    let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2, let latitude = Double(parts[0]), let longitude = Double(parts[1]),
+      let place = try? Coordinate(latitude: latitude, longitude: longitude)
+    else { return nil }
+    self = place
+  }
+}
+
 extension Language: ExpressibleByArgument {}
+extension TravelProfile: ExpressibleByArgument {}
 extension Channel: ExpressibleByArgument {}
 extension Effort: ExpressibleByArgument {}
 extension CardCustody.Status: ExpressibleByArgument {}

@@ -7,7 +7,7 @@ public struct Bearing: Hashable, Sendable {
   public let degrees: Double
 
   /// Creates a bearing from any number of degrees clockwise from north.
-  init(degrees: Double) {
+  public init(degrees: Double) {
     let rest = degrees.truncatingRemainder(dividingBy: 360)
     self.degrees = rest < 0 ? rest + 360 : rest
   }

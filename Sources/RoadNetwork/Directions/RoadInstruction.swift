@@ -15,6 +15,18 @@ public struct RoadInstruction: Hashable, Sendable {
   public let metres: Metres
   /// The time for ``metres``.
   public let milliseconds: Int32
+
+  public init(
+    manoeuvre: Manoeuvre, street: String, coordinate: Coordinate, bearing: Bearing, metres: Metres,
+    milliseconds: Int32
+  ) {
+    self.manoeuvre = manoeuvre
+    self.street = street
+    self.coordinate = coordinate
+    self.bearing = bearing
+    self.metres = metres
+    self.milliseconds = milliseconds
+  }
 }
 
 /// What is done at one point of a way.

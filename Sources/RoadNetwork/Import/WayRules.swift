@@ -8,7 +8,7 @@ struct WayRules {
   private let highway, route, service, junction, area: Int
   private let maxspeed, maxspeedForward, maxspeedBackward: Int
   private let surface, smoothness, tracktype, width, maxwidth, maxheight, maxweight: Int
-  private let bridge, tunnel, duration, toll, name, reference, oneway: Int
+  private let bridge, tunnel, duration, toll, source, name, reference, oneway: Int
   private let accessSlots: [Int]
   private let onewaySlots: [Int]
   private let closedWhere: [(slot: Int, value: String)]
@@ -19,7 +19,8 @@ struct WayRules {
       keys: [
         "highway", "route", "service", "junction", "area", "maxspeed", "maxspeed:forward",
         "maxspeed:backward", "surface", "smoothness", "tracktype", "width", "maxwidth", "maxheight",
-        "maxweight", "bridge", "tunnel", "duration", "toll", "name", "ref", "oneway",
+        "maxweight", "bridge", "tunnel", "duration", "toll", "source", "name", "ref",
+        "oneway",
       ] + profile.accessKeys + profile.onewayKeys + profile.closedWhere.map(\.key))
     highway = tags.slot("highway")
     route = tags.slot("route")
@@ -40,6 +41,7 @@ struct WayRules {
     tunnel = tags.slot("tunnel")
     duration = tags.slot("duration")
     toll = tags.slot("toll")
+    source = tags.slot("source")
     name = tags.slot("name")
     reference = tags.slot("ref")
     oneway = tags.slot("oneway")
@@ -189,6 +191,7 @@ struct WayRules {
     if let value = tags[tunnel], value != "no" { flags.insert(.tunnel) }
     if isRoundabout || tags[junction] == "circular" { flags.insert(.roundabout) }
     if tags[toll] == "yes" { flags.insert(.toll) }
+    if tags[source] == "sketch" { flags.insert(.sketch) }
     return flags
   }
 
