@@ -76,8 +76,8 @@ extension PlanChecker {
       metres += distance?.value ?? 0
     }
     var violations: [PlanViolation] = []
-    let written = run.travel / .seconds(1)
-    if abs(written - Double(seconds)) > Double(legs.count * Self.toleranceSeconds) {
+    let difference = run.travel - .seconds(seconds)
+    if max(difference, .zero - difference) > .seconds(legs.count * Self.toleranceSeconds) {
       violations.append(
         .wrongTravel(run.id, written: run.travel, actual: .seconds(seconds)))
     }

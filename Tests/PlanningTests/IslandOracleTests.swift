@@ -15,6 +15,85 @@ import Testing
     #expect(plan.runs.isEmpty == !day.isPossible(), "\(day)")
     for run in plan.runs { #expect(run.crossings.count == 2) }
   }
+
+  /// Boats of every kind, several couriers with and without breaks, stays and hours at doors: a
+  /// plan that breaks a rule is thrown by the checker.
+  @Test(arguments: UInt64(0)..<50)
+  func everyPlanWithBoatsIsSound(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let day = try BoatDay(using: &random)
+    let plan = try Coast.plan(
+      day.cards, day.couriers, day.sailings,
+      options: PlanOptions(stepsPerStop: 2, threads: 2, hours: day.hours))
+    #expect(plan.cardCount + plan.leftOut.count == day.cards.count)
+  }
+}
+
+/// A random day with doors on both sides of the water.
+private struct BoatDay {
+  var couriers: [Courier] = []
+  var sailings: [Sailing] = []
+  var cards: [Card] = []
+  var hours: [CardID: [ClosedRange<TimeOfDay>]] = [:]
+
+  init(using random: inout SplitMix64) throws {
+    func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+    func time(_ minutes: Int) throws -> TimeOfDay {
+      try #require(TimeOfDay(seconds: Int32(minutes * 60)))
+    }
+    for index in 1...number(1...5) {
+      let start = number(360...600)
+      let end = number(start + 240...1200)
+      let earliest = number(start...end - 120)
+      let rest = Shift.Break(
+        earliest: try time(earliest), latest: try time(number(earliest...end - 60)),
+        minutes: number(1...60))
+      let isOwner = number(0...4) == 0
+      let plain = try Samples.courier(
+        index, rests: false, speed: number(10...40), capacity: number(1...20),
+        skills: isOwner ? [.boat] : [])
+      couriers.append(
+        Courier(
+          id: plain.id, name: plain.name, organisation: plain.organisation, base: plain.base,
+          kecamatan: [],
+          shift: try Shift(
+            start: time(start), end: time(end), rest: number(0...3) > 0 ? rest : nil),
+          vehicle: plain.vehicle, speedKilometresPerHour: plain.speedKilometresPerHour,
+          capacityCards: plain.capacityCards, maximumStops: number(1...20),
+          skills: number(0...1) == 0 ? [.boat] : plain.skills))
+    }
+    let first = number(300...720)
+    let minutes = number(1...120)
+    let back = first + minutes + number(0...400)
+    sailings = [
+      try Coast.sailing(
+        days: number(0...5) == 0 ? [.friday] : Set(Weekday.allCases),
+        departures: [time(first).description],
+        returns: [time(back).description, time(back + number(1...120)).description],
+        minutes: minutes, boarding: number(0...60), capacity: number(1...2),
+        overnight: number(0...1) == 0)
+    ]
+    if number(0...1) == 0 {
+      let opens = number(300...600)
+      sailings.append(
+        try Sailing(
+          route: "Sewa", pier: Coast.pier(), island: "Legundi", islandPier: Coast.islandPier(),
+          timetable: .charter(
+            departures: time(opens)...time(number(opens...1000)),
+            returns: time(opens)...time(number(opens...1200))),
+          minutesOut: number(1...100), minutesBack: number(1...100),
+          boardingMinutes: number(0...90), capacity: number(1...3), allowsOvernight: true))
+    }
+    let count = number(1...12)
+    cards = try Coast.islandCards(count)
+    for index in 0..<number(0...6) {
+      cards.append(try Samples.card(100 + index, in: 1, east: Double(index) * 300))
+    }
+    for card in cards where number(0...3) == 0 {
+      let opens = number(420...900)
+      hours[card.id] = [try time(opens)...(try time(number(opens...1100)))]
+    }
+  }
 }
 
 /// A random day with one door on the island.
