@@ -29,7 +29,9 @@ struct FlatLabels: ~Copyable {
 
   /// Returns the travel time between two locations of one set, in seconds, or
   /// ``FlatTravel/never``.
-  @inline(__always)
+  ///
+  /// Never inlined: the loops that ask for times would grow too large for those without labels.
+  @inline(never)
   func seconds(from: Int, to: Int) -> Int {
     if let seconds = known.value(of: from, to) { return seconds }
     let seconds = from == to ? 0 : search(from: from, to: to)
@@ -37,7 +39,6 @@ struct FlatLabels: ~Copyable {
     return seconds
   }
 
-  @inline(never)
   private func search(from: Int, to: Int) -> Int {
     var (here, there) = (outgoingStart[from], incomingStart[to])
     var best = Int.max
