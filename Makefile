@@ -2,7 +2,7 @@
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 
 .PHONY: help setup build test demo lint format bench bench-solver bench-report test-peers bench-optimiser \
-  bench-regions fuzz clean
+  bench-regions bench-roads fuzz clean
 
 help:
 	@echo "make demo    build, then run one delivery day in Kota Bandar Lampung"
@@ -14,6 +14,7 @@ help:
 	@echo "make test-peers  test what measures the peers"
 	@echo "make bench-optimiser FILES='a.vrp b.vrp' SECONDS=30 SEEDS=3   solve benchmark instances"
 	@echo "make bench-regions   a million look-ups of a place in real boundaries"
+	@echo "make bench-roads     the road network beside its peers"
 	@echo "make fuzz FUZZ_SECONDS=600 FUZZ_SEED=1   change files at random and read them"
 	@echo "make lint    check the formatting of all Swift code"
 	@echo "make format  format all Swift code"
@@ -62,6 +63,10 @@ bench-optimiser: setup
 BOUNDARIES := $(wildcard ../shared/data/maps/boundaries/*_kelurahan.geojson)
 bench-regions: setup
 	swift run -c release --package-path Benchmarks region-benchmark $(BOUNDARIES)
+
+export MAPS
+bench-roads: setup
+	@scripts/bench-roads.sh
 
 FUZZ_SECONDS := 600
 FUZZ_SEED := 1

@@ -31,6 +31,8 @@ mkdir -p "$folder/documents" "$folder/couriers" "$folder/bundles"
 say "Thursday 20 July 2017: 15,000 cards lie printed in the office of Disdukcapil"
 at 20 16:00
 run init "$HANTAR_WORKSPACE" --region 18.71
+run sample roads --seed 2017 --out "$folder/roads.osm.gz"
+run import roads "$folder/roads.osm.gz"
 run sample cards --count 15000 --door 5000 --seed 2017 --printed-until 2017-07-20 --out "$folder/cards.csv"
 run import cards "$folder/cards.csv"
 run sample couriers --count 70 --organisation "Satpol PP" --seed 2017 --out "$folder/couriers.csv"
@@ -46,7 +48,7 @@ at 27 07:30
 run handover create --date 2017-07-27
 run handover sign --date 2017-07-27 --giver "A. Zainuddin" --taker "Cik Raden"
 run handover print --date 2017-07-27 --out "$folder/documents"
-run run print --date 2017-07-27 --out "$folder/documents"
+run run print --date 2017-07-27 --directions --out "$folder/documents"
 run run export --date 2017-07-27 --format bundle --out "$folder/bundles"
 run run export --date 2017-07-27 --format geojson --out "$folder/documents"
 run run export --date 2017-07-27 --format gpx --out "$folder/documents"

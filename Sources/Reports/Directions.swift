@@ -29,7 +29,7 @@ extension Manoeuvre {
     case .depart:
       Phrase(id: "Berangkat\(along.indonesian)", en: "Set off\(along.english)")
     case .straightOn:
-      Phrase(id: "Lurus\(onto.indonesian)", en: "Go straight on\(onto.english)")
+      Phrase(id: "Lurus\(onto.indonesian)", en: "Continue\(onto.english)")
     case .slightLeft:
       Phrase(id: "Serong kiri\(onto.indonesian)", en: "Bear left\(onto.english)")
     case .left: Phrase(id: "Belok kiri\(onto.indonesian)", en: "Turn left\(onto.english)")

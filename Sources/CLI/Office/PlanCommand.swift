@@ -28,6 +28,9 @@ struct PlanCommand: ParsableCommand {
       reason per courier: hantar plan --date … --left-out
       """))
 
+  /// How many days before a plan somebody may have sailed out who is not back yet.
+  private static let longestStayDays = 14
+
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var listing: ListingOptions
 
@@ -154,7 +157,7 @@ struct PlanCommand: ParsableCommand {
       case .planned, .superseded: false
       }
     }
-    let busy = Set(out.map(\.courier))
+    let busy = Set(out.map(\.courier)).union(try islanders(on: date, in: store))
     let free = try store.couriers().filter { !busy.contains($0.id) }
     guard !free.isEmpty else {
       throw Failure(
@@ -170,6 +173,17 @@ struct PlanCommand: ParsableCommand {
     let midnight = Instant(date, at: .midnight, in: store.zone)
     let seconds = Int32((now.milliseconds - midnight.milliseconds) / 1000)
     return free.compactMap { $0.starting(notBefore: TimeOfDay(seconds: seconds)) }
+  }
+
+  /// Couriers who stay on an island until that day or longer.
+  private func islanders(on date: CalendarDate, in store: Store) throws -> Set<CourierID> {
+    let runs = try (1...Self.longestStayDays).flatMap { try store.runs(on: date.adding(days: -$0)) }
+    let staying = try runs.filter { run in
+      guard let end = run.overnightUntil, end >= date else { return false }
+      if case .superseded = try store.runStatus(run.id) { return false }
+      return true
+    }
+    return Set(staying.map(\.courier))
   }
 
   /// Why not one card found a place, in the words of the first left-out card.
