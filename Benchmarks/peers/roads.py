@@ -47,7 +47,6 @@ _WORDS = {
     "dijkstra_microseconds": "the same by Dijkstra's search, µs",
     "table_1000_seconds": "1,000 × 1,000 table, s",
     "table_8000_doors_seconds": "8,000 × 8,000 table of doors, s",
-    "table_8000_doors_two_threads_wall_seconds": "the same on two threads, s (wall)",
     "nearest_100_of_20000_seconds": "100 nearest of each of 20,000 doors, s",
     "snap_microseconds": "snap a door to a road, µs",
 }

@@ -1,4 +1,5 @@
 internal import Domain
+import Geometry
 
 /// The texts of one stop or one card as they stand on a run sheet, for the page and for measuring.
 ///
@@ -32,12 +33,13 @@ struct RunSheetLines {
       let words = Phrase(id: "perkiraan", en: "roughly").text(in: language)
       uncertainty = "≈ \(words), ± \(language.distance(stop.location.uncertainty))"
     }
-    approach = sheet.way?.leg(toStop: stop.number).map { Self.approach(along: $0, language) }
+    approach = sheet.way?.leg(toStop: stop.number).flatMap { Self.approach(along: $0, language) }
   }
 
   /// The distance and the streets; of many streets the first and the last two, which are where a
-  /// courier has to look.
-  private static func approach(along leg: RunWay.Leg, _ language: Language) -> String {
+  /// courier has to look. Nothing where one is there already.
+  private static func approach(along leg: RunWay.Leg, _ language: Language) -> String? {
+    guard leg.distance.value >= 1 else { return nil }
     let streets = leg.streets.map(\.withLongNumbersMasked)
     let shown = streets.count > 3 ? [streets[0], "…"] + streets.suffix(2) : streets
     let distance = "→ " + language.distance(leg.distance)
