@@ -21,7 +21,7 @@ from valhalla import Actor, get_config
 
 def main() -> int:
     map_file, pairs_file, costing = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
-    folder = Path(sys.argv[4])
+    folder = Path(sys.argv[4]).resolve()
     tiles, extract = folder / "tiles", folder / "tiles.tar"
     tiles.mkdir(parents=True, exist_ok=True)
     extract.touch()
@@ -32,7 +32,11 @@ def main() -> int:
     builder = Path(valhalla.__file__).parent / "bin" / "valhalla_build_tiles"
     with (folder / "tiles.log").open("w") as log:
         subprocess.run(
-            [str(builder), "-c", str(settings), str(map_file)], check=True, stdout=log, stderr=log
+            [str(builder), "-c", str(settings), str(map_file.resolve())],
+            check=True,
+            stdout=log,
+            stderr=log,
+            cwd=folder,
         )
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
 
