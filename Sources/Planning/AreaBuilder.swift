@@ -135,8 +135,25 @@ struct AreaBuilder {
     }
     for (courier, trips) in trips { seconds[courier] = trips[0].workingSeconds }
     guard ground.island != nil else { return estimate.work(secondsByCourier: seconds) }
-    return estimate.work(
-      secondsByCourier: seconds, seats: residents.count + Self.seats(on: trips))
+    let sailing = min(Self.seats(on: trips), needed(on: ground, for: estimate.work(), trips))
+    return estimate.work(secondsByCourier: seconds, seats: residents.count + sailing)
+  }
+
+  /// How many couriers the work on an island takes, with half as much again to spare: nobody is sent
+  /// over the water, perhaps for days, for what others can do.
+  private func needed(
+    on ground: Ground, for work: KecamatanWork, _ trips: [CourierID: [IslandTrip]]
+  ) -> Int {
+    let able = couriers.filter { trips[$0.id] != nil }
+    func count(for amount: Int, each most: Int?) -> Int {
+      let most = max(1, most ?? 1)
+      return (amount * 3 / 2 + most - 1) / most
+    }
+    return max(
+      1, count(for: work.seconds, each: trips.values.map { $0[0].workingSeconds }.max()),
+      count(
+        for: ground.stops.reduce(0) { $0 + $1.cards.count }, each: able.map(\.capacityCards).max()),
+      count(for: ground.stops.count, each: able.map(\.maximumStops).max()))
   }
 
   /// How many couriers can go with boats that are full, one by one, in order of courier.

@@ -180,6 +180,14 @@ import Testing
     #expect(all.runs.count == 4)
   }
 
+  /// A few doors once sent every idle courier over the water, to stay there for days.
+  @Test func nobodyIsSentOverTheWaterForWorkThatOthersCanDo() throws {
+    let couriers = try (1...4).map { try Samples.courier($0) }
+    let plan = try Coast.plan(Coast.islandCards(4), couriers, [Coast.sailing(capacity: 10)])
+    #expect(plan.leftOut.isEmpty)
+    #expect(plan.runs.count == 1)
+  }
+
   @Test func theMainlandIsNotLeftWithoutACourierForTheSakeOfAnIsland() throws {
     let ashore = try (1...3).map { try Samples.card($0, in: 1, east: Double($0) * 100) }
     let cards = try ashore + Coast.islandCards(3, first: 10)
