@@ -65,8 +65,9 @@ bench-regions: setup
 	swift run -c release --package-path Benchmarks region-benchmark $(BOUNDARIES)
 
 export MAPS
-bench-roads: setup
+bench-roads: build
 	@scripts/bench-roads.sh
+	@scripts/bench-road-plans.sh
 
 FUZZ_SECONDS := 600
 FUZZ_SEED := 1

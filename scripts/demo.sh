@@ -35,7 +35,7 @@ run sample roads --seed 2017 --out "$folder/roads.osm.gz"
 run import roads "$folder/roads.osm.gz"
 run sample cards --count 15000 --door 5000 --seed 2017 --printed-until 2017-07-20 --out "$folder/cards.csv"
 run import cards "$folder/cards.csv"
-run sample couriers --count 70 --organisation "Satpol PP" --seed 2017 --out "$folder/couriers.csv"
+run sample couriers --count 75 --organisation "Satpol PP" --seed 2017 --out "$folder/couriers.csv"
 run import couriers "$folder/couriers.csv"
 
 say "Wednesday evening: the dispatcher plans Thursday"
