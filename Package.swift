@@ -34,6 +34,8 @@ let package = Package(
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CBZip2", providers: [.apt(["libbz2-dev"])]),
+    .systemLibrary(
+      name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "Optimiser", swiftSettings: hot, linkerSettings: mathematics),
     .target(name: "ShortestPaths", swiftSettings: hot),
@@ -52,7 +54,10 @@ let package = Package(
     .target(name: "Domain", dependencies: ["Geometry"], swiftSettings: strict),
     .target(
       name: "Custody",
-      dependencies: ["Domain", "Geometry", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "CZlib", "Domain", "Geometry", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
       swiftSettings: strict),
     // 3: these never import each other
     .target(
@@ -69,7 +74,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Custody", "Domain", "Geometry", "RoadNetwork"],
+      name: "Reports", dependencies: ["CQREncode", "Custody", "Domain", "Geometry", "RoadNetwork"],
       swiftSettings: strict),
     // 4: the front door
     .executableTarget(

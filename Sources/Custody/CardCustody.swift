@@ -17,6 +17,12 @@ public struct CardCustody: Hashable, Sendable {
     case delivered
     /// Back at the office, waiting for a clerk because another attempt would fail too.
     case needsClerk = "needs-clerk"
+    /// A count did not find it with its holder.
+    case missing
+    /// An old card on its way to destruction.
+    case withdrawn
+    /// Cut and burnt before witnesses: the end of an old or spoilt card.
+    case destroyed
 
     public var phrase: Phrase {
       switch self {
@@ -29,6 +35,10 @@ public struct CardCustody: Hashable, Sendable {
       case .delivered: Phrase(id: "sudah diterima", en: "delivered")
       case .needsClerk:
         Phrase(id: "di kantor, perlu diperiksa petugas", en: "at the office, needs a clerk")
+      case .missing: Phrase(id: "tidak ditemukan saat dihitung", en: "missing at a count")
+      case .withdrawn:
+        Phrase(id: "KTP lama, menunggu dimusnahkan", en: "old card, to be destroyed")
+      case .destroyed: Phrase(id: "sudah dimusnahkan", en: "destroyed")
       }
     }
   }

@@ -37,6 +37,40 @@ public enum CardStory {
       Phrase(
         id: "dititipkan di \(taker.indonesian), silakan diambil di sana",
         en: "left at \(taker.english), to be collected there")
+    case .packed:
+      Phrase(id: "dimasukkan ke tas antaran", en: "put into the bag of a delivery run")
+    case .scannedOut:
+      Phrase(
+        id: "\(giver.indonesian) memeriksa isi tas dan berangkat",
+        en: "\(giver.english) checked the bag and set out")
+    case .reattempted:
+      Phrase(
+        id: "\(giver.indonesian) akan datang sekali lagi", en: "\(giver.english) will call again")
+    case .withdrawn:
+      Phrase(
+        id: "KTP lama diserahkan kepada \(taker.indonesian)",
+        en: "old card given up to \(taker.english)")
+    case .missing:
+      Phrase(
+        id: "tidak ditemukan saat dihitung di \(giver.indonesian), sedang dicari",
+        en: "not found when \(giver.english) counted, being looked for")
+    case .found:
+      Phrase(id: "ditemukan kembali di \(taker.indonesian)", en: "found again at \(taker.english)")
+    case .counted:
+      Phrase(id: "dihitung, ada di \(giver.indonesian)", en: "counted, present at \(giver.english)")
+    case .destroyed:
+      Phrase(
+        id: "dimusnahkan di hadapan saksi\(note(event.document))",
+        en: "destroyed before witnesses\(note(event.document))")
+    case .corrected:
+      Phrase(
+        id: "catatan dibetulkan oleh \(event.actor): kartu ada di \(taker.indonesian)",
+        en: "record corrected by \(event.actor): the card is with \(taker.english)")
+    case .erased:
+      Phrase(id: "data pribadi dihapus sesuai hukum", en: "personal data erased as the law asks")
+    case .feeReported:
+      Phrase(id: "permintaan uang dilaporkan", en: "a demand of money was reported")
+    case .enrolled, .revoked: event.kind.phrase
     case .cleared:
       Phrase(
         id: "diperiksa kantor, siap diantar lagi",

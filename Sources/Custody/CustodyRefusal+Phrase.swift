@@ -52,6 +52,42 @@ extension CustodyRefusal: Described {
           + " laporkan bila kartunya masih ada",
         en: "card \(card) was delivered (\(written(time))); do not record it again,"
           + " report it if the card is still here")
+    case .alreadyWithdrawn(let card):
+      Phrase(
+        id: "KTP lama \(card) sudah tercatat ditarik; periksa nomornya",
+        en: "old card \(card) was withdrawn before; check the number")
+    case .alreadyDestroyed(let card, let time):
+      Phrase(
+        id: "kartu \(card) sudah dimusnahkan (\(written(time))); amankan kartunya dan laporkan",
+        en: "card \(card) was destroyed (\(written(time))); secure the card and report it")
+    case .alreadyMissing(let card):
+      Phrase(
+        id: "kartu \(card) sudah dilaporkan hilang; cari atau laporkan bila ditemukan",
+        en: "card \(card) is reported missing already; look for it or report it found")
+    case .notMissing(let card):
+      Phrase(
+        id: "kartu \(card) tidak dilaporkan hilang; periksa nomornya",
+        en: "card \(card) is not reported missing; check the number")
+    case .isMissing(let card):
+      Phrase(
+        id: "kartu \(card) dilaporkan hilang; catat dahulu bahwa kartunya ditemukan",
+        en: "card \(card) is reported missing; record that it was found first")
+    case .notForDestruction(let card):
+      Phrase(
+        id: "kartu \(card) bukan KTP lama dan tidak menunggu pemeriksaan;"
+          + " kartu yang masih berlaku tidak boleh dimusnahkan",
+        en: "card \(card) is neither an old card nor waiting for a clerk;"
+          + " a good card is not destroyed")
+    case .nothingToTryAgain(let card):
+      Phrase(
+        id: "kartu \(card) belum gagal diantar; serahkan atau catat gagal",
+        en: "card \(card) has not failed; deliver it or record a failed attempt")
+    case .oldCard(let card, let kind):
+      Phrase(
+        id: "\(card) adalah KTP lama; tidak bisa \(kind.phrase.indonesian),"
+          + " kembalikan ke kantor untuk dimusnahkan",
+        en: "\(card) is an old card and cannot be \(kind.phrase.english);"
+          + " return it to the office to be destroyed")
     case .notHolder(let card, let claimed, let actual):
       Phrase(
         id: "kartu \(card) tercatat di \(actual.phrase.indonesian), bukan di"

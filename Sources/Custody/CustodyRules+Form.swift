@@ -3,9 +3,12 @@ import Domain
 extension CustodyRules {
   /// Checks what an event says without looking at any card: the first rule broken is thrown.
   static func checkForm(of event: Event) throws(CustodyRefusal) {
-    guard !event.cards.isEmpty else { throw .noCards }
-    for (card, next) in zip(event.cards, event.cards.dropFirst()) where card >= next {
-      throw .cardsOutOfOrder(card, next)
+    guard event.cards.isEmpty == event.kind.concernsDevice || event.kind.mayBeWithoutCards
+    else { throw event.cards.isEmpty ? .noCards : .unexpectedField(.cards, event.kind) }
+    for list in [event.cards, event.exchanged] {
+      for (card, next) in zip(list, list.dropFirst()) where card >= next {
+        throw .cardsOutOfOrder(card, next)
+      }
     }
     try checkHands(of: event)
     for field in Event.Field.allCases {
@@ -21,12 +24,12 @@ extension CustodyRules {
   }
 
   private static func checkHands(of event: Event) throws(CustodyRefusal) {
-    if event.kind.movesCard {
-      guard event.giver != event.taker else { throw .sameHolder(event.kind, event.giver) }
-    } else {
+    if !event.kind.movesCard {
       guard event.giver == event.taker else {
         throw .cardMayNotMove(event.kind, from: event.giver, to: event.taker)
       }
+    } else if !event.kind.mayStay {
+      guard event.giver != event.taker else { throw .sameHolder(event.kind, event.giver) }
     }
   }
 
@@ -35,32 +38,44 @@ extension CustodyRules {
   }
 
   private static func need(of field: Event.Field, in event: Event) -> Need {
-    switch field {
-    case .device, .sequence, .actor, .time, .giver, .taker: .required
-    case .position: .optional
-    case .recipient: event.kind == .delivered ? .required : .forbidden
-    case .reason: event.kind == .failed ? .required : .forbidden
-    case .document: needOfDocument(in: event.kind)
+    let kind = event.kind
+    return switch field {
+    case .device, .sequence, .actor, .time, .giver, .taker, .policy: .required
+    case .cards: kind.concernsDevice ? .forbidden : kind.mayBeWithoutCards ? .optional : .required
+    case .clock, .detail: .optional
+    case .recipient: kind == .delivered ? .required : .forbidden
+    case .reason: kind == .failed ? .required : .forbidden
+    case .action: kind == .failed ? .optional : .forbidden
+    case .document: needOfDocument(in: kind)
     case .run: needOfRun(in: event)
-    case .proofs: event.kind == .printed || event.kind == .cleared ? .forbidden : .optional
+    case .stop: event.run == nil ? .forbidden : .optional
+    case .proofs: kind == .delivered || kind == .failed ? .optional : .forbidden
+    case .exchanged: kind == .delivered ? .optional : .forbidden
+    case .item: event.giver.isOrganisation || event.taker.isOrganisation ? .optional : .forbidden
+    case .fee: kind == .feeReported ? .required : .forbidden
+    case .correction: kind == .corrected ? .required : .forbidden
+    case .registration: kind.concernsDevice ? .required : .forbidden
     }
   }
 
   private static func needOfDocument(in kind: Event.Kind) -> Need {
     switch kind {
-    case .handedOver: .required
-    case .returned, .held: .optional
-    case .printed, .delivered, .failed, .cleared: .forbidden
+    case .handedOver, .destroyed: .required
+    case .returned, .held, .withdrawn, .counted, .found, .missing, .corrected: .optional
+    default: .forbidden
     }
   }
 
   /// A courier acts on a run; whole bags between office and organisation may span several.
   private static func needOfRun(in event: Event) -> Need {
     switch (event.kind, event.giver, event.taker) {
-    case (.handedOver, _, .courier), (.delivered, .courier, _), (.failed, _, _), (.held, _, _):
+    case (.handedOver, _, .courier), (.delivered, .courier, _), (.failed, .courier, _),
+      (.held, .courier, _), (.packed, _, _), (.scannedOut, _, _), (.reattempted, _, _):
       .required
-    case (.handedOver, _, _), (.returned, _, _): .optional
-    case (.printed, _, _), (.delivered, _, _), (.cleared, _, _): .forbidden
+    case (.handedOver, _, _), (.returned, _, _), (.withdrawn, _, _), (.missing, _, _),
+      (.found, _, _), (.counted, _, _), (.corrected, _, _), (.feeReported, _, _):
+      .optional
+    default: .forbidden
     }
   }
 
@@ -68,13 +83,22 @@ extension CustodyRules {
     switch field {
     case .device: !event.id.device.isEmpty
     case .actor: !event.actor.isEmpty
-    case .sequence, .time, .giver, .taker: true
-    case .position: event.position != nil
+    case .sequence, .time, .giver, .taker, .policy: true
+    case .cards: !event.cards.isEmpty
+    case .clock: event.clock != nil
+    case .detail: event.detail != nil
     case .recipient: event.recipient != nil
     case .reason: event.reason != nil
+    case .action: event.action != nil
     case .document: event.document.map { !$0.isEmpty } ?? false
     case .run: event.run != nil
+    case .stop: event.stop != nil
     case .proofs: !event.proofs.isEmpty
+    case .exchanged: !event.exchanged.isEmpty
+    case .item: event.item != nil
+    case .fee: event.fee != nil
+    case .correction: event.correction != nil
+    case .registration: event.registration != nil
     }
   }
 
@@ -90,7 +114,17 @@ extension CustodyRules {
     case .taker: Holder(code: event.taker.code) == event.taker
     case .run: event.run.map { RunID($0.description) == $0 } ?? true
     case .proofs: event.proofs.allSatisfy { $0.digest.map { Fingerprint($0) != nil } ?? true }
-    case .position, .recipient, .reason: true
+    case .stop: event.stop.map { $0 >= 1 } ?? true
+    case .policy: event.policy >= 1
+    case .fee: event.fee.map { $0 > 0 } ?? true
+    case .cards:
+      event.kind == .withdrawn
+        ? event.cards.allSatisfy(\.isOld)
+        : event.kind
+          .takesOldCards || !event.cards.contains(where: \.isOld)
+    case .exchanged: event.exchanged.allSatisfy { $0.isOld && event.cards.contains($0.new) }
+    case .item: event.item == nil || event.cards.count == 1
+    case .clock, .detail, .recipient, .reason, .action, .correction, .registration: true
     }
   }
 
@@ -98,4 +132,26 @@ extension CustodyRules {
   private static func isShortLine(_ text: String) -> Bool {
     text.utf8.count <= 120 && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
   }
+}
+
+extension Event.Kind {
+  /// A count may find nothing, and a correction may concern an event that moved nothing.
+  fileprivate var mayBeWithoutCards: Bool {
+    self == .counted || self == .corrected || self == .feeReported
+  }
+
+  /// Whether the taker may be the giver although cards may move.
+  fileprivate var mayStay: Bool { self == .found || self == .corrected || self == .held }
+
+  /// Whether old cards may be among the cards of the event.
+  fileprivate var takesOldCards: Bool {
+    switch self {
+    case .returned, .withdrawn, .missing, .found, .counted, .destroyed, .corrected: true
+    default: false
+    }
+  }
+}
+
+extension Holder {
+  fileprivate var isOrganisation: Bool { if case .organisation = self { true } else { false } }
 }

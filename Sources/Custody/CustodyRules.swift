@@ -5,21 +5,33 @@ public import Domain
 /// | kind | giver | taker |
 /// | --- | --- | --- |
 /// | printed | printer | office |
-/// | handed over | office | organisation, courier |
+/// | packed | office | the same |
+/// | handed over | office | organisation, courier, village office |
 /// | | organisation | courier |
-/// | delivered | courier, village office, office | resident |
-/// | failed | courier | the same courier |
+/// | scanned out | courier | the same |
+/// | delivered | courier, organisation, village office, office | resident |
+/// | failed | courier, organisation | the same |
+/// | tried again | courier | the same |
 /// | returned | courier, organisation, village office | office |
-/// | held | courier | village office |
-/// | cleared | office | office |
+/// | held | courier, organisation | village office |
+/// | | organisation | the same |
+/// | cleared | office | the same |
+/// | withdrawn (old cards) | resident | courier, office |
+/// | missing, counted | whoever has it | the same |
+/// | found | whoever should have it | anyone but printer and destruction |
+/// | destroyed | office | destruction |
+/// | corrected | whoever has it | anyone but the printer |
+/// | erased | resident, destruction | the same |
+/// | money was asked for | courier | the same |
 ///
-/// A failed attempt and a clearance leave the card where it is, so giver and taker are the same;
-/// in every other kind they differ.
+/// An old card is known by the number of its successor (``Domain/CardID/old``). It enters the ledger
+/// when it is withdrawn, alone or in exchange for its successor.
 public enum CustodyRules {
-  /// Returns what each card of `event` becomes, in the order of the event's cards.
+  /// Returns what each card of `event` becomes, in the order of the event's cards, and after them
+  /// the old cards taken in exchange.
   ///
-  /// Checks run in a fixed order, each over all cards before the next: form, cards known, none
-  /// delivered yet, the giver has them, the way is allowed, policy, time. The first failure is
+  /// Checks run in a fixed order, each over all cards before the next: form, cards known, none at
+  /// the end of its story, the giver has them, the way is allowed, policy, time. The first failure is
   /// thrown. The function changes nothing; the caller stores all of the new states or none.
   ///
   /// - Parameter states: At least the cards of `event` that the ledger knows.
@@ -30,9 +42,15 @@ public enum CustodyRules {
     under policy: CustodyPolicy = .standard, now: Instant
   ) throws(CustodyRefusal) -> [CardCustody] {
     try checkForm(of: event)
+    if event.kind.concernsDevice { return [] }
     let known = try knownCards(of: event, in: states)
-    for state in known where state.status == .delivered {
-      throw .alreadyDelivered(state.card, since: state.since)
+    if event.kind != .corrected, event.kind != .erased {
+      for state in known where state.status == .delivered {
+        throw .alreadyDelivered(state.card, since: state.since)
+      }
+      for state in known where state.status == .destroyed {
+        throw .alreadyDestroyed(state.card, since: state.since)
+      }
     }
     for state in known where state.holder != event.giver {
       throw .notHolder(state.card, claimed: event.giver, actual: state.holder)
@@ -40,16 +58,25 @@ public enum CustodyRules {
     try checkWay(of: event, cards: known)
     try checkPolicy(of: event, under: policy)
     try checkTime(of: event, cards: known, under: policy, now: now)
-    if event.kind == .printed { return event.cards.map { printed($0, at: event.time) } }
-    return known.map { next($0, after: event, under: policy) }
+    let changed =
+      event.kind.bringsCards
+      ? event.cards.map { entering($0, with: event) }
+      : known.map { next($0, after: event, under: policy) }
+    return changed + event.exchanged.map { withdrawn($0, by: event.giver, at: event.time) }
   }
 
-  /// The state of every card of the event, in its order; none for cards just printed.
+  /// The state of every card of the event, in its order; none for cards that enter the ledger.
   private static func knownCards(
     of event: Event, in states: [CardID: CardCustody]
   ) throws(CustodyRefusal) -> [CardCustody] {
-    if event.kind == .printed {
-      for card in event.cards where states[card] != nil { throw .alreadyPrinted(card) }
+    for card in event.exchanged where states[card] != nil { throw .alreadyWithdrawn(card) }
+    if event.kind.bringsCards {
+      for card in event.cards where states[card] != nil {
+        throw event.kind == .printed ? .alreadyPrinted(card) : .alreadyWithdrawn(card)
+      }
+      for card in event.cards where card.isOld && states[card.new] == nil {
+        throw .unknownCard(card.new)
+      }
       return []
     }
     var known: [CardCustody] = []
@@ -68,8 +95,19 @@ public enum CustodyRules {
     }
     for state in cards {
       switch (event.kind, state.status) {
+      case (.missing, .missing): throw .alreadyMissing(state.card)
+      case (.found, .missing), (.corrected, _), (.erased, _): break
+      case (.found, _): throw .notMissing(state.card)
+      case (_, .missing): throw .isMissing(state.card)
       case (.handedOver, .needsClerk): throw .waitsForClerk(state.card, state.lastFailure)
-      case (.cleared, .atOffice): throw .nothingToClear(state.card)
+      case (.cleared, .needsClerk): break
+      case (.cleared, _): throw .nothingToClear(state.card)
+      case (.destroyed, .withdrawn), (.destroyed, .needsClerk): break
+      case (.destroyed, _): throw .notForDestruction(state.card)
+      case (.reattempted, .attemptFailed): break
+      case (.reattempted, _): throw .nothingToTryAgain(state.card)
+      case (.returned, .withdrawn), (.counted, .withdrawn): break
+      case (_, .withdrawn): throw .oldCard(state.card, event.kind)
       default: break
       }
     }
@@ -78,16 +116,26 @@ public enum CustodyRules {
   private static func allows(_ kind: Event.Kind, from giver: Holder, to taker: Holder) -> Bool {
     switch (kind, giver, taker) {
     case (.printed, .printer, .office),
+      (.packed, .office, .office), (.cleared, .office, .office),
       (.handedOver, .office, .organisation), (.handedOver, .office, .courier),
-      (.handedOver, .organisation, .courier),
-      (.delivered, .courier, .resident), (.delivered, .villageOffice, .resident),
-      (.delivered, .office, .resident),
-      (.failed, .courier, .courier),
+      (.handedOver, .office, .villageOffice), (.handedOver, .organisation, .courier),
+      (.scannedOut, .courier, .courier),
+      (.delivered, .courier, .resident), (.delivered, .organisation, .resident),
+      (.delivered, .villageOffice, .resident), (.delivered, .office, .resident),
+      (.failed, .courier, .courier), (.failed, .organisation, .organisation),
+      (.reattempted, .courier, .courier),
       (.returned, .courier, .office), (.returned, .organisation, .office),
       (.returned, .villageOffice, .office),
-      (.held, .courier, .villageOffice),
-      (.cleared, .office, .office):
+      (.held, .courier, .villageOffice), (.held, .organisation, .villageOffice),
+      (.held, .organisation, .organisation),
+      (.withdrawn, .resident, .courier), (.withdrawn, .resident, .office),
+      (.destroyed, .office, .destruction),
+      (.erased, .resident, .resident), (.erased, .destruction, .destruction),
+      (.feeReported, .courier, .courier):
       true
+    case (.missing, _, _), (.counted, _, _): giver != .resident && giver != .destruction
+    case (.found, _, _): taker != .printer && taker != .destruction
+    case (.corrected, _, _): taker != .printer
     default: false
     }
   }
@@ -99,7 +147,7 @@ public enum CustodyRules {
     if let recipient = event.recipient, !policy.allowedRecipients.contains(recipient) {
       throw .recipientNotAllowed(recipient)
     }
-    let isProved = event.proofs.contains { $0.kind != .oldCard }
+    let isProved = event.proofs.contains { $0.kind != .oldCard && $0.kind != .scan }
     guard isProved || !policy.requiresProof || event.provenance == .paper else {
       throw .proofMissing(event.cards)
     }
@@ -118,21 +166,30 @@ public enum CustodyRules {
     }
   }
 
-  private static func printed(_ card: CardID, at time: Instant) -> CardCustody {
+  private static func entering(_ card: CardID, with event: Event) -> CardCustody {
+    if event.kind == .withdrawn { return withdrawn(card, by: event.taker, at: event.time) }
+    return CardCustody(
+      card: card, holder: .office, status: .atOffice, attempts: 0, lastFailure: nil,
+      since: event.time)
+  }
+
+  private static func withdrawn(
+    _ card: CardID, by holder: Holder, at time: Instant
+  ) -> CardCustody {
     CardCustody(
-      card: card, holder: .office, status: .atOffice, attempts: 0, lastFailure: nil, since: time)
+      card: card, holder: holder, status: .withdrawn, attempts: 0, lastFailure: nil, since: time)
   }
 
   private static func next(
     _ state: CardCustody, after event: Event, under policy: CustodyPolicy
   ) -> CardCustody {
-    let isCleared = event.kind == .cleared
+    let startsAfresh = event.kind == .cleared
     return CardCustody(
       card: state.card,
-      holder: event.taker,
+      holder: event.kind.movesCard ? event.taker : state.holder,
       status: status(of: state, after: event, under: policy),
-      attempts: isCleared ? 0 : state.attempts + (event.kind == .failed ? 1 : 0),
-      lastFailure: isCleared ? nil : event.reason ?? state.lastFailure,
+      attempts: startsAfresh ? 0 : state.attempts + (event.kind == .failed ? 1 : 0),
+      lastFailure: startsAfresh ? nil : event.reason ?? state.lastFailure,
       since: event.time)
   }
 
@@ -141,12 +198,31 @@ public enum CustodyRules {
   ) -> CardCustody.Status {
     switch event.kind {
     case .printed, .cleared: .atOffice
-    case .handedOver:
-      if case .organisation = event.taker { .withOrganisation } else { .outForDelivery }
+    case .handedOver: resting(state, with: event.taker, under: policy)
     case .delivered: .delivered
     case .failed: .attemptFailed
-    case .returned: needsClerk(state, under: policy) ? .needsClerk : .atOffice
+    case .reattempted: .outForDelivery
+    case .returned, .found, .corrected: resting(state, with: event.taker, under: policy)
     case .held: .held
+    case .missing: .missing
+    case .destroyed: .destroyed
+    case .withdrawn: .withdrawn
+    case .packed, .scannedOut, .counted, .erased, .feeReported, .enrolled, .revoked: state.status
+    }
+  }
+
+  /// What a card is while `holder` has it and nothing more is known.
+  private static func resting(
+    _ state: CardCustody, with holder: Holder, under policy: CustodyPolicy
+  ) -> CardCustody.Status {
+    switch holder {
+    case .destruction: .destroyed
+    case _ where state.card.isOld: .withdrawn
+    case .printer, .office: needsClerk(state, under: policy) ? .needsClerk : .atOffice
+    case .organisation: .withOrganisation
+    case .courier: .outForDelivery
+    case .villageOffice: .held
+    case .resident: .delivered
     }
   }
 

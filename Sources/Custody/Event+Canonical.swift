@@ -16,13 +16,22 @@ extension Event {
 
   var canonicalValue: CanonicalValue {
     .object(of: [
+      "action": action.map { .string($0.rawValue) },
       "actor": .string(actor),
+      "clock": clock?.canonicalValue,
+      "correction": correction?.canonicalValue,
+      "detail": detail.map { .string($0.description) },
+      "exchanged": exchanged.isEmpty ? nil : .strings(exchanged.map(\.description)),
+      "fee": fee.map { .integer($0) },
+      "item": item.map { .string($0.description) },
+      "policy": .integer(policy),
+      "registration": registration?.canonicalValue,
+      "stop": stop.map { .integer($0) },
       "cards": .strings(cards.map(\.description)),
       "device": .string(id.device),
       "document": document.map { .string($0) },
       "giver": .string(giver.code),
       "kind": .string(kind.rawValue),
-      "position": position?.canonicalValue,
       "proofs": proofs.isEmpty ? nil : .array(proofs.map(\.canonicalValue)),
       "provenance": .string(provenance.rawValue),
       "reason": reason.map { .string($0.rawValue) },
@@ -44,12 +53,22 @@ extension Event {
       taker: try fields.required("taker") { $0.string.flatMap(Holder.init(code:)) },
       actor: try fields.string("actor"),
       run: try fields.optional("run") { $0.string.flatMap { RunID($0) } },
+      stop: try fields.optional("stop") { $0.integer.flatMap { Int(exactly: $0) } },
       document: try fields.optional("document") { $0.string },
       time: Instant(milliseconds: try fields.integer("time")),
-      position: try fields.optional("position", Coordinate.init(canonicalValue:)),
+      clock: try fields.optional("clock", ClockEvidence.init(canonicalValue:)),
       recipient: try fields.optional("recipient") { $0.string.flatMap(Recipient.init(rawValue:)) },
       reason: try fields.optional("reason") { $0.string.flatMap(FailureReason.init(rawValue:)) },
+      action: try fields.optional("action") { $0.string.flatMap(ActionCode.init(rawValue:)) },
       proofs: try fields.list("proofs", Proof.init(canonicalValue:)),
+      exchanged: try fields.optional("exchanged", Self.cards) ?? [],
+      item: try fields.optional("item") { $0.string.flatMap { PostItem($0) } },
+      fee: try fields.optional("fee") { $0.integer.flatMap { Int(exactly: $0) } },
+      correction: try fields.optional("correction", Correction.init(canonicalValue:)),
+      registration: try fields.optional(
+        "registration", DeviceRegistration.init(canonicalValue:)),
+      detail: try fields.optional("detail") { $0.string.flatMap { Fingerprint($0) } },
+      policy: try fields.integer("policy"),
       provenance: try fields.required("provenance") {
         $0.string.flatMap(Provenance.init(rawValue:))
       })
@@ -90,6 +109,75 @@ extension Coordinate {
       var fields = try FieldReader(value)
       try self.init(
         latitudeE7: fields.integer("latitudeE7"), longitudeE7: fields.integer("longitudeE7"))
+      try fields.finish()
+    } catch {
+      return nil
+    }
+  }
+}
+
+extension ClockEvidence {
+  fileprivate var canonicalValue: CanonicalValue {
+    .object(of: [
+      "earliest": .integer(earliest.milliseconds), "elapsed": elapsed.map { .integer($0) },
+      "latest": .integer(latest.milliseconds),
+      "satellite": satellite.map { .integer($0.milliseconds) },
+    ])
+  }
+
+  fileprivate init?(canonicalValue value: CanonicalValue) {
+    do {
+      var fields = try FieldReader(value)
+      let satellite = try fields.optional("satellite") { $0.integer }
+      self.init(
+        earliest: Instant(milliseconds: try fields.integer("earliest")),
+        latest: Instant(milliseconds: try fields.integer("latest")),
+        elapsed: try fields.optional("elapsed") { $0.integer },
+        satellite: satellite.map(Instant.init(milliseconds:)))
+      try fields.finish()
+    } catch {
+      return nil
+    }
+  }
+}
+
+extension Correction {
+  fileprivate var canonicalValue: CanonicalValue {
+    .object(of: [
+      "decision": .string(decision.rawValue), "event": .string(event.description),
+    ])
+  }
+
+  fileprivate init?(canonicalValue value: CanonicalValue) {
+    do {
+      var fields = try FieldReader(value)
+      self.init(
+        event: try fields.fingerprint("event"),
+        decision: try fields.required("decision") {
+          $0.string.flatMap(Decision.init(rawValue:))
+        })
+      try fields.finish()
+    } catch {
+      return nil
+    }
+  }
+}
+
+extension DeviceRegistration {
+  var canonicalValue: CanonicalValue {
+    .object(of: [
+      "boxKey": .string(boxKey.description), "courier": .string(courier.description),
+      "signingKey": .string(signingKey.description),
+    ])
+  }
+
+  init?(canonicalValue value: CanonicalValue) {
+    do {
+      var fields = try FieldReader(value)
+      self.init(
+        signingKey: try fields.required("signingKey") { $0.string.flatMap { PublicKey($0) } },
+        boxKey: try fields.required("boxKey") { $0.string.flatMap { BoxPublicKey($0) } },
+        courier: try fields.required("courier") { $0.string.flatMap { CourierID($0) } })
       try fields.finish()
     } catch {
       return nil

@@ -13,9 +13,11 @@ public enum Holder: Hashable, Sendable {
   case villageOffice(RegionCode)
   /// The resident the card belongs to, or who took it for them: the end of the story.
   case resident
+  /// Cut and burnt before witnesses: the end of the story of an old or spoilt card.
+  case destruction
 
   /// `printer`, `office`, `organisation:Satpol PP`, `courier:SP-017`, `village:18.71.01.1003`,
-  /// `resident`: the form in events and in the store.
+  /// `resident`, `destruction`: the form in events and in the store.
   public var code: String {
     switch self {
     case .printer: "printer"
@@ -24,6 +26,7 @@ public enum Holder: Hashable, Sendable {
     case .courier(let id): "courier:\(id)"
     case .villageOffice(let desa): "village:\(desa)"
     case .resident: "resident"
+    case .destruction: "destruction"
     }
   }
 
@@ -34,6 +37,7 @@ public enum Holder: Hashable, Sendable {
     case ("printer", nil): self = .printer
     case ("office", nil): self = .office
     case ("resident", nil): self = .resident
+    case ("destruction", nil): self = .destruction
     case ("organisation", let name?) where !name.isEmpty: self = .organisation(String(name))
     case ("courier", let text?):
       guard let id = CourierID(text) else { return nil }
@@ -56,6 +60,7 @@ extension Holder: Described {
     case .villageOffice(let desa):
       Phrase(id: "kantor kelurahan/desa \(desa)", en: "village office \(desa)")
     case .resident: Phrase(id: "penduduk", en: "the resident")
+    case .destruction: Phrase(id: "pemusnahan", en: "destruction")
     }
   }
 }

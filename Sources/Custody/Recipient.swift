@@ -24,6 +24,10 @@ public struct Proof: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Sendable, Described {
     case signature, thumb, photo
     case oldCard = "old-card"
+    /// The resident's one-time PIN, sealed to the office.
+    case pin
+    /// The QR code of the card was scanned at the door.
+    case scan
 
     public var phrase: Phrase {
       switch self {
@@ -31,6 +35,8 @@ public struct Proof: Hashable, Sendable {
       case .thumb: Phrase(id: "cap jempol", en: "thumb print")
       case .photo: Phrase(id: "foto", en: "photo")
       case .oldCard: Phrase(id: "KTP lama diserahkan", en: "old card surrendered")
+      case .pin: Phrase(id: "PIN penduduk", en: "resident's PIN")
+      case .scan: Phrase(id: "pindai kartu", en: "scan of the card")
       }
     }
   }

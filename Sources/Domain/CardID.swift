@@ -3,6 +3,9 @@
 /// It says nothing about the resident, so it may stand on labels and in QR codes. The check digit
 /// finds every single wrong digit and every swap of neighbours.
 ///
+/// The card that a new one replaces has no number that may be written down; it goes by the number
+/// of its successor with another prefix, `OLD-1871-26-00000001-7`.
+///
 /// Source: H. M. Damm, "Total anti-symmetrische Quasigruppen", 2004.
 public struct CardID: Hashable, Comparable, Sendable, CustomStringConvertible {
   public let description: String
@@ -25,18 +28,22 @@ public struct CardID: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   private init?(bytes: [UInt8]) {
     var digits = bytes.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }[...]
-    let isPrefixed = digits.count == 18 && digits.prefix(3).map { $0 & 0xDF } == Self.prefix
-    if isPrefixed { digits = digits.dropFirst(3) }
+    var prefix = Self.newCard
+    if digits.count == 18 {
+      prefix = digits.prefix(3).map { $0 & 0xDF }
+      guard prefix == Self.newCard || prefix == Self.oldCard else { return nil }
+      digits = digits.dropFirst(3)
+    }
     guard digits.count == 15, digits.allSatisfy(isASCIIDigit) else { return nil }
     let body = digits.dropLast()
     guard digits.last == Damm.checkDigit(of: body) else { return nil }
-    self.init(body: body)
+    self.init(body: body, prefix: prefix)
   }
 
   /// - Parameter body: The 14 ASCII digits of regency, year and serial.
-  private init(body: ArraySlice<UInt8>) {
+  private init(body: ArraySlice<UInt8>, prefix: [UInt8] = newCard) {
     let dash = UInt8(ascii: "-")
-    var text = Self.prefix
+    var text = prefix
     text.reserveCapacity(22)
     for part in [body.prefix(4), body.dropFirst(4).prefix(2), body.suffix(8)] {
       text.append(dash)
@@ -47,7 +54,19 @@ public struct CardID: Hashable, Comparable, Sendable, CustomStringConvertible {
     description = String(decoding: text, as: UTF8.self)
   }
 
-  private static let prefix = Array("KTP".utf8)
+  private static let newCard = Array("KTP".utf8)
+  private static let oldCard = Array("OLD".utf8)
+
+  /// Whether this is a card that was replaced.
+  public var isOld: Bool { description.utf8.first == UInt8(ascii: "O") }
+
+  /// The card that this one replaces, or this one if it is old itself.
+  public var old: CardID { CardID(text: "OLD" + description.dropFirst(3)) }
+
+  /// The card that replaces this one, or this one if it is new itself.
+  public var new: CardID { CardID(text: "KTP" + description.dropFirst(3)) }
+
+  private init(text: String) { description = text }
 
   public static func < (left: CardID, right: CardID) -> Bool {
     left.description < right.description

@@ -1,6 +1,5 @@
 public import Custody
 public import Domain
-public import Geometry
 
 /// An event of the office before the ledger has given it its number and time.
 public struct EventDraft: Hashable, Sendable {
@@ -13,7 +12,8 @@ public struct EventDraft: Hashable, Sendable {
   public var actor: String
   public var run: RunID?
   public var document: HandoverDocumentNumber?
-  public var position: Coordinate?
+  /// Personal content, kept beside the ledger.
+  public var detail: EventDetail?
   public var recipient: Recipient?
   public var reason: FailureReason?
   public var proofs: [Proof]
@@ -21,7 +21,7 @@ public struct EventDraft: Hashable, Sendable {
 
   public init(
     kind: Event.Kind, cards: [CardID], giver: Holder, taker: Holder, actor: String,
-    run: RunID? = nil, document: HandoverDocumentNumber? = nil, position: Coordinate? = nil,
+    run: RunID? = nil, document: HandoverDocumentNumber? = nil, detail: EventDetail? = nil,
     recipient: Recipient? = nil, reason: FailureReason? = nil, proofs: [Proof] = [],
     provenance: Event.Provenance = .typed
   ) {
@@ -32,7 +32,7 @@ public struct EventDraft: Hashable, Sendable {
     self.actor = actor
     self.run = run
     self.document = document
-    self.position = position
+    self.detail = detail
     self.recipient = recipient
     self.reason = reason
     self.proofs = proofs
@@ -42,7 +42,8 @@ public struct EventDraft: Hashable, Sendable {
   func event(_ id: Event.ID, now: Instant) -> Event {
     Event(
       id: id, kind: kind, cards: cards.sorted(), giver: giver, taker: taker, actor: actor,
-      run: run, document: document?.description, time: now, position: position,
-      recipient: recipient, reason: reason, proofs: proofs, provenance: provenance)
+      run: run, document: document?.description, time: now,
+      recipient: recipient, reason: reason, proofs: proofs, detail: detail?.commitment,
+      provenance: provenance)
   }
 }

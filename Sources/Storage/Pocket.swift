@@ -82,7 +82,7 @@ public struct Pocket: Sendable {
     var draft = draft(.delivered, cards, taker: .resident)
     draft.recipient = recipient
     draft.proofs = proofs
-    draft.position = position
+    draft.detail = Self.detail(position)
     draft.provenance = provenance
     return try record(draft, at: time ?? now, now: now)
   }
@@ -98,7 +98,7 @@ public struct Pocket: Sendable {
     var draft = draft(.failed, cards, taker: .courier(courier))
     draft.reason = reason
     draft.proofs = proofs
-    draft.position = position
+    draft.detail = Self.detail(position)
     draft.provenance = provenance
     return try record(draft, at: time ?? now, now: now)
   }
@@ -140,6 +140,15 @@ public struct Pocket: Sendable {
     EventDraft(
       kind: kind, cards: cards, giver: .courier(courier), taker: taker,
       actor: courier.description, run: run)
+  }
+
+  private static func detail(_ position: Coordinate?) -> EventDetail? {
+    var random = SystemRandomNumberGenerator()
+    let salt = (0..<Fingerprint.byteCount).map { _ in
+      UInt8.random(in: .min ... .max, using: &random)
+    }
+    guard let position, let salt = Fingerprint(bytes: salt) else { return nil }
+    return EventDetail(salt: salt, position: EventDetail.Position(coordinate: position))
   }
 
   private static func startingCustody(of card: CardID, in bundle: RunBundle) -> CardCustody {

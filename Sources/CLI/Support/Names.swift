@@ -23,6 +23,7 @@ extension Holder {
         id: "kantor \(gazetteer.name(of: desa))",
         en: "village office of \(gazetteer.name(of: desa))")
     case .resident: Phrase(id: "pemilik kartu", en: "the resident")
+    case .destruction: phrase
     }
   }
 }
