@@ -165,7 +165,8 @@ struct AreaBuilder {
   private func ashore(_ ground: Ground, _ couriers: [Courier]) -> PlanArea {
     PlanArea(
       kecamatan: ground.kecamatan, island: ground.island, stops: ground.stops,
-      couriers: couriers, trips: couriers.map { _ in nil }, refusals: [:], remedy: nil)
+      couriers: couriers, trips: couriers.map { _ in nil }, stays: couriers.map { _ in [] },
+      refusals: [:], remedy: nil)
   }
 
   private func area(
@@ -192,9 +193,19 @@ struct AreaBuilder {
     let isCutOff = !serving.isEmpty && serving.allSatisfy { refusals[$0.id] != nil }
     return PlanArea(
       kecamatan: ground.kecamatan, island: ground.island, stops: ground.stops,
-      couriers: going.map(\.courier), trips: going.map(\.trip), refusals: refusals,
+      couriers: going.map(\.courier), trips: going.map(\.trip),
+      stays: going.map { courier, trip in
+        trip.map { Self.stays(longerThan: $0, among: trips[courier.id] ?? []) } ?? []
+      },
+      refusals: refusals,
       remedy: isCutOff
         ? remedy(for: ground, serving, Set(refusals.values), finder: finder, island: island) : nil)
+  }
+
+  private static func stays(
+    longerThan trip: IslandTrip, among trips: [IslandTrip]
+  ) -> [IslandTrip] {
+    trips.filter { $0.nightsAway > trip.nightsAway && $0.workingSeconds > trip.workingSeconds }
   }
 
   /// What would bring cards of an island into a run that no courier can reach on the day.

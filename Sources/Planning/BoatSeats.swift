@@ -28,6 +28,13 @@ struct BoatSeats: Sendable {
     return nil
   }
 
+  /// Gives up the seats that `trip` took.
+  mutating func release(_ trip: IslandTrip) {
+    guard trip.boat != .own else { return }
+    taken[seat(.out, of: trip, trip.departs), default: 1] -= 1
+    taken[seat(.back, of: trip, trip.lastReturn), default: 1] -= 1
+  }
+
   /// Gives up the seat back of `trip` for one on the first of `departures` that has one.
   ///
   /// - Parameter departures: Of scheduled boats; the one with the seat is among them.

@@ -77,8 +77,13 @@ public struct Planner: Sendable {
       TimeBudget(
         $0, sizes: problems.map(\.problem.jobs.count), threads: options.threads, now: now)
     }
-    let solved = try solve(
+    var solved = try solve(
       problems, budget: budget, progress: progress, shouldStop: shouldStop)
+    for index in solved.indices {
+      solved[index] = try staying(
+        overnight: solved[index], &seats, isOutOfTime: budget != nil,
+        shouldStop: shouldStop)
+    }
     var writer = writer
     var leftOut = writer.lost(asked.filter { !isInRegency($0) })
     for area in areas where area.couriers.isEmpty {
@@ -89,6 +94,36 @@ public struct Planner: Sendable {
       id: id, date: id.date, seed: options.seed, runs: try runs(of: solved, in: id, &seats),
       leftOut: leftOut.sorted { $0.card < $1.card })
     try check(plan, asked: asked)
+    return plan
+  }
+
+  /// The plan of an area in which couriers stay overnight on the island as far as that brings more
+  /// cards to their door; the plan as it is where nobody may stay, or nothing is left to bring.
+  ///
+  /// - Parameter isOutOfTime: Whether a first plan has to do.
+  private func staying(
+    overnight plan: AreaPlan, _ seats: inout BoatSeats, isOutOfTime: Bool,
+    shouldStop: @escaping @Sendable () -> Bool
+  ) throws(PlanningError) -> AreaPlan {
+    let isOver: @Sendable () -> Double = { 1 }
+    var plan = plan
+    for index in plan.problem.area.couriers.indices where !plan.leftOut.isEmpty {
+      let area = plan.problem.area
+      var others = seats
+      if let trip = area.trips[index] { others.release(trip) }
+      guard let stay = others.take(area.stays[index]) else { continue }
+      let longer = try problem(of: area.sending(courier: index, with: stay))
+      let search = AreaSearch(
+        problem: longer, stepsPerStop: options.stepsPerStop, seed: seed(of: area),
+        elapsedFraction: isOutOfTime ? isOver : nil, shouldStop: shouldStop)
+      let candidate: AreaPlan
+      do throws(ProblemError) {
+        candidate = AreaPlan(longer, try search.solution { _ in }, writer: writer)
+      } catch {
+        throw .badTimes(error.description)
+      }
+      if candidate.leftOut.count < plan.leftOut.count { (plan, seats) = (candidate, others) }
+    }
     return plan
   }
 

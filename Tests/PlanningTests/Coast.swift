@@ -39,6 +39,11 @@ enum Coast {
       allowsOvernight: overnight, note: "air pasang")
   }
 
+  /// One boat there, and one back that leaves an hour after it.
+  static func sailingWithAnHourAshore(overnight: Bool) throws -> Sailing {
+    try sailing(departures: ["10:00"], returns: ["12:00"], overnight: overnight)
+  }
+
   static func charter(
     from: (String, String) = ("07:00", "15:00"), back: (String, String) = ("08:00", "16:30"),
     minutes: Int = 90, boarding: Int = 30, capacity: Int = 3

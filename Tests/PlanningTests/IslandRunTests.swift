@@ -161,6 +161,26 @@ import Testing
     #expect(plan.runs.map { $0.crossings.map(\.daysLater) } == [[0, 0]])
   }
 
+  @Test func aStayIsPreferredToADayTripThatLeavesCardsBehind() throws {
+    let cards = try Coast.islandCards(40)
+    let short = Coast.sailingWithAnHourAshore
+    let day = try Coast.plan(cards, [Samples.courier(1)], [short(false)])
+    let stay = try Coast.plan(cards, [Samples.courier(1)], [short(true)])
+    #expect(day.leftOut.count > 0)
+    #expect(stay.leftOut.count < day.leftOut.count)
+    #expect(stay.runs.map { $0.crossings.map(\.daysLater) } == [[0, 1]])
+  }
+
+  @Test func onlyAsManyCouriersStayAsTheCardsNeed() throws {
+    let couriers = try (1...3).map { try Samples.courier($0) }
+    let plan = try Coast.plan(
+      Coast.islandCards(40), couriers, [Coast.sailingWithAnHourAshore(overnight: true)])
+    #expect(plan.leftOut.isEmpty)
+    let stays = plan.runs.count { $0.crossings.contains { $0.daysLater > 0 } }
+    #expect(stays >= 1)
+    #expect(stays < couriers.count)
+  }
+
   @Test func aBoatTakesNoMoreCouriersThanItHasSeats() throws {
     let cards = try Coast.islandCards(120)
     let couriers = try (1...4).map { try Samples.courier($0, rests: false, capacity: 30) }
