@@ -6,6 +6,8 @@ struct CanonicalParser {
 
   private let bytes: [UInt8]
   private var position = 0
+  /// Where the values of the outermost object's fields stand.
+  private var extents: [Range<Int>] = []
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -15,6 +17,19 @@ struct CanonicalParser {
     let value = try parser.value(depth: 0)
     guard parser.position == bytes.count else { throw .unexpectedByte(at: parser.position) }
     return value
+  }
+
+  /// Reads an object, and where in `bytes` the value of each of its fields stands.
+  ///
+  /// - Throws: ``CanonicalJSONError`` for the first byte that is not canonical.
+  static func object(
+    of bytes: [UInt8]
+  ) throws(CanonicalJSONError) -> (value: CanonicalValue, extents: [Range<Int>]) {
+    var parser = CanonicalParser(bytes)
+    guard try parser.peek() == UInt8(ascii: "{") else { throw .unexpectedByte(at: 0) }
+    let value = try parser.object(depth: 0)
+    guard parser.position == bytes.count else { throw .unexpectedByte(at: parser.position) }
+    return (value, parser.extents)
   }
 
   private mutating func value(depth: Int) throws(CanonicalJSONError) -> CanonicalValue {
@@ -38,7 +53,9 @@ struct CanonicalParser {
         throw last.key == key ? .duplicateKey(key, at: start) : .keyOutOfOrder(key, at: start)
       }
       try expect(":")
+      let beginning = position
       fields.append(CanonicalValue.Field(key: key, value: try value(depth: depth + 1)))
+      if depth == 0 { extents.append(beginning..<position) }
     } while try accept(",")
     try expect("}")
     return .object(fields)

@@ -1,7 +1,4 @@
-/// Everything one device has recorded, as a gapless hash chain the device signs.
-///
-/// The device signs the head of its chain once per bundle instead of every event: the head stands
-/// for all events before it.
+/// Everything one device has recorded, as a gapless hash chain of events signed one by one.
 public struct DeviceChain: Hashable, Sendable {
   public let workspaceID: String
   public let device: String
@@ -28,37 +25,54 @@ public struct DeviceChain: Hashable, Sendable {
     self.head = head
   }
 
-  /// Takes the next event of the device.
+  /// Records the device's next event.
   ///
-  /// - Throws: ``DeviceChainError`` if the event is another device's or not the next one; the chain
-  ///   is then as it was.
-  public mutating func append(_ event: Event) throws(DeviceChainError) {
+  /// - Throws: ``DeviceChainError`` if the event is another device's or not the next one, or `key` is
+  ///   not the device's; the chain is then as it was.
+  public mutating func sign(
+    _ event: Event, with key: SigningKey
+  ) throws(DeviceChainError) -> SignedEvent {
+    guard key.publicKey == publicKey else {
+      throw .wrongKey(device: device, expected: publicKey, found: key.publicKey)
+    }
+    try checkPlace(of: event)
+    let unsigned = SignedEvent(event: event, previous: head.hash, signature: [])
+    guard let signature = try? key.signature(of: unsigned.hash.bytes) else {
+      throw .unusableKey(device: device)
+    }
+    head = ChainHead(count: head.count + 1, hash: unsigned.hash)
+    return SignedEvent(
+      event: event, canonical: unsigned.canonical, previous: unsigned.previous,
+      signature: signature)
+  }
+
+  /// Takes the next event as the device signed it.
+  ///
+  /// - Throws: ``DeviceChainError``, checked in this order: the device, the signature, the place in
+  ///   the chain. The chain is then as it was.
+  public mutating func append(_ signed: SignedEvent) throws(DeviceChainError) {
+    guard signed.event.id.device == device else {
+      throw .wrongDevice(expected: device, found: signed.event.id.device)
+    }
+    guard signed.isSigned(by: publicKey) else { throw .badSignature(signed.event.id) }
+    try follow(signed)
+  }
+
+  /// Takes the next event, whose device and signature have been checked.
+  mutating func follow(_ signed: SignedEvent) throws(DeviceChainError) {
+    try checkPlace(of: signed.event)
+    guard signed.previous == head.hash else {
+      throw .fork(device: device, sequence: signed.event.id.sequence)
+    }
+    head = ChainHead(count: head.count + 1, hash: signed.hash)
+  }
+
+  private func checkPlace(of event: Event) throws(DeviceChainError) {
     guard event.id.device == device else {
       throw .wrongDevice(expected: device, found: event.id.device)
     }
-    guard event.id.sequence == head.count + 1 else {
-      throw .gap(device: device, expected: head.count + 1, found: event.id.sequence)
-    }
-    head = head.appending(event.canonicalBytes())
-  }
-
-  /// Signs the head with the device's key.
-  ///
-  /// - Throws: ``KeyError`` if the key is not usable.
-  public func signature(with key: SigningKey) throws(KeyError) -> [UInt8] {
-    try key.signature(of: signedMessage)
-  }
-
-  /// Whether `signature` is the device's over this very head.
-  public func isSigned(by signature: [UInt8]) -> Bool {
-    publicKey.verifies(signature, of: signedMessage)
-  }
-
-  private var signedMessage: [UInt8] {
-    CanonicalValue.object(of: [
-      "count": .integer(head.count), "device": .string(device),
-      "format": .string("hantar-device-head"), "hash": .string(head.hash.description),
-      "version": .integer(1), "workspace": .string(workspaceID),
-    ]).bytes
+    let (found, expected) = (event.id.sequence, head.count + 1)
+    guard found >= expected else { throw .fork(device: device, sequence: found) }
+    guard found == expected else { throw .gap(device: device, expected: expected, found: found) }
   }
 }

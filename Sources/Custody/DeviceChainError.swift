@@ -10,6 +10,9 @@ public enum DeviceChainError: Error, Hashable, Described {
   /// The same device told another story before: its chain was rewritten or copied.
   case fork(device: String, sequence: Int)
   case wrongHead(device: String)
+  /// The signature is not the device's, or the event was changed after it was signed.
+  case badSignature(Event.ID)
+  case unusableKey(device: String)
 
   public var phrase: Phrase {
     switch self {
@@ -43,6 +46,16 @@ public enum DeviceChainError: Error, Hashable, Described {
           + " \(sequence); jangan diterima, periksa perangkatnya",
         en: "device \(device.printable) sent another story up to event \(sequence) before;"
           + " do not accept it, examine the device")
+    case .badSignature(let event):
+      Phrase(
+        id: "tanda tangan digital kejadian \(event.sequence) dari perangkat"
+          + " \(event.device.printable) tidak cocok; jangan dipercaya, periksa perangkatnya",
+        en: "the signature of event \(event.sequence) of device \(event.device.printable) is wrong;"
+          + " do not believe it, examine the device")
+    case .unusableKey(let device):
+      Phrase(
+        id: "kunci perangkat \(device.printable) tidak dapat dipakai; pulihkan berkas kuncinya",
+        en: "the key of device \(device.printable) cannot be used; restore its key file")
     case .wrongHead(let device):
       Phrase(
         id: "rantai kejadian perangkat \(device.printable) tidak cocok dengan isinya;"

@@ -11,7 +11,7 @@ extension Event {
   ///
   /// - Throws: ``EventFormatError`` for the first thing wrong.
   public init(canonicalBytes bytes: [UInt8]) throws(EventFormatError) {
-    try self.init(canonicalValue: CanonicalValue(bytes: bytes))
+    try self.init(canonicalValue: CanonicalValue(bytes: bytes), spelt: bytes)
   }
 
   var canonicalValue: CanonicalValue {
@@ -44,6 +44,11 @@ extension Event {
   }
 
   init(canonicalValue value: CanonicalValue) throws(EventFormatError) {
+    try self.init(canonicalValue: value, spelt: value.bytes)
+  }
+
+  /// - Parameter bytes: The bytes that `value` was read from.
+  init(canonicalValue value: CanonicalValue, spelt bytes: [UInt8]) throws(EventFormatError) {
     var fields = try FieldReader(value)
     self.init(
       id: ID(device: try fields.string("device"), sequence: try fields.integer("sequence")),
@@ -73,16 +78,14 @@ extension Event {
         $0.string.flatMap(Provenance.init(rawValue:))
       })
     try fields.finish()
+    guard canonicalBytes() != bytes else { return }
     try checkSpelling(against: value)
   }
 
   /// Refuses a field whose value was understood but is not spelt as ``canonicalBytes()`` spells it,
   /// such as a card identifier without dashes.
   private func checkSpelling(against value: CanonicalValue) throws(EventFormatError) {
-    let written = canonicalValue
-    guard written.bytes != value.bytes, case .object(let fields) = value,
-      case .object(let spelt) = written
-    else { return }
+    guard case .object(let fields) = value, case .object(let spelt) = canonicalValue else { return }
     for field in fields {
       let isSpeltSo = spelt.contains {
         $0.key == field.key && $0.value.bytes == field.value.bytes

@@ -36,6 +36,17 @@ public struct EventDetail: Hashable, Sendable {
     self.note = note
   }
 
+  /// A detail with a fresh salt; `random` must be a source fit for secrets, since the salt is what
+  /// keeps anyone from guessing the content once it is erased.
+  public init(
+    position: Position? = nil, receiverName: String? = nil, sealedPIN: [UInt8]? = nil,
+    note: String? = nil, using random: inout some RandomNumberGenerator
+  ) {
+    self.init(
+      salt: Fingerprint(random: &random), position: position, receiverName: receiverName,
+      sealedPIN: sealedPIN, note: note)
+  }
+
   public var isEmpty: Bool {
     position == nil && receiverName == nil && sealedPIN == nil && note == nil
   }
@@ -43,13 +54,36 @@ public struct EventDetail: Hashable, Sendable {
   /// What the event holds in its place: SHA-256(salt ‖ canonical content).
   public var commitment: Fingerprint { Fingerprint(sha256Of: salt.bytes + content.bytes) }
 
-  var content: CanonicalValue {
-    .object(of: [
+  /// Canonical JSON of salt and content, for a store that seals it.
+  public var bytes: [UInt8] { CanonicalValue.object(of: fields(with: salt)).bytes }
+
+  /// Reads what ``bytes`` writes, and nothing else.
+  ///
+  /// - Throws: ``EventFormatError`` for the first thing wrong.
+  public init(bytes: [UInt8]) throws(EventFormatError) {
+    var fields = try FieldReader(CanonicalValue(bytes: bytes))
+    let coordinate = try fields.optional("position", Coordinate.init(canonicalValue:))
+    let accuracy = try fields.optional("accuracyMetres") { $0.integer.flatMap { Int(exactly: $0) } }
+    guard accuracy == nil || coordinate != nil else { throw .missingField("position") }
+    self.init(
+      salt: try fields.fingerprint("salt"),
+      position: coordinate.map { Position(coordinate: $0, accuracyMetres: accuracy) },
+      receiverName: try fields.optional("receiver") { $0.string },
+      sealedPIN: try fields.optional("sealedPIN") { $0.string.flatMap { Hexadecimal.bytes($0) } },
+      note: try fields.optional("note") { $0.string })
+    try fields.finish()
+  }
+
+  private var content: CanonicalValue { .object(of: fields(with: nil)) }
+
+  private func fields(with salt: Fingerprint?) -> KeyValuePairs<String, CanonicalValue?> {
+    [
       "accuracyMetres": position?.accuracyMetres.map { .integer($0) },
       "note": note.map { .string($0) },
       "position": position?.coordinate.canonicalValue,
       "receiver": receiverName.map { .string($0) },
+      "salt": salt.map { .string($0.description) },
       "sealedPIN": sealedPIN.map { .string(Hexadecimal.text($0)) },
-    ])
+    ]
   }
 }

@@ -59,6 +59,12 @@ struct FieldReader {
 }
 
 extension CanonicalValue {
+  /// The place of a field in an object.
+  func place(of key: String) -> Int? {
+    guard case .object(let fields) = self else { return nil }
+    return fields.firstIndex { $0.key == key }
+  }
+
   var string: String? { if case .string(let text) = self { text } else { nil } }
   var integer: Int64? { if case .integer(let value) = self { value } else { nil } }
   var array: [CanonicalValue]? { if case .array(let values) = self { values } else { nil } }

@@ -2,16 +2,17 @@ import Crypto
 
 /// Thirty-two bytes that stand for something longer: a SHA-256 or an HMAC-SHA-256.
 ///
-/// Invariant: exactly 32 bytes.
+/// They are kept in place and not in an array, since a ledger has millions of them.
 public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
   public static let byteCount = 32
 
-  public let bytes: [UInt8]
+  private let words: SIMD4<UInt64>
 
   /// Takes 32 bytes; nothing for any other number.
   public init?(bytes: some Sequence<UInt8>) {
-    self.bytes = Array(bytes)
-    guard self.bytes.count == Self.byteCount else { return nil }
+    let bytes = Array(bytes)
+    guard bytes.count == Self.byteCount else { return nil }
+    words = bytes.withUnsafeBytes { $0.loadUnaligned(as: SIMD4<UInt64>.self) }
   }
 
   /// Reads 64 lower-case hexadecimal digits.
@@ -25,12 +26,26 @@ public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
     self.init(digest: SHA256.hash(data: bytes))
   }
 
-  /// For digests whose length the algorithm fixes.
-  init(digest: some Sequence<UInt8>) {
-    bytes = Array(digest)
-    assert(bytes.count == Self.byteCount)
+  init(digest: SHA256.Digest) {
+    words = digest.withUnsafeBytes { $0.loadUnaligned(as: SIMD4<UInt64>.self) }
+  }
+
+  init(code: HashedAuthenticationCode<SHA256>) {
+    words = code.withUnsafeBytes { $0.loadUnaligned(as: SIMD4<UInt64>.self) }
+  }
+
+  /// Thirty-two fresh secret bytes.
+  init(random: inout some RandomNumberGenerator) {
+    words = SIMD4(random.next(), random.next(), random.next(), random.next())
+  }
+
+  public var bytes: [UInt8] { withBytes { Array($0) } }
+
+  /// Lends the 32 bytes without copying them.
+  func withBytes<Result>(_ read: (UnsafeRawBufferPointer) -> Result) -> Result {
+    withUnsafeBytes(of: words, read)
   }
 
   /// 64 lower-case hexadecimal digits.
-  public var description: String { Hexadecimal.text(bytes) }
+  public var description: String { withBytes { Hexadecimal.text($0) } }
 }

@@ -3,19 +3,37 @@ enum Hexadecimal {
   private static let digits = Array("0123456789abcdef".utf8)
 
   static func text(_ bytes: some Sequence<UInt8>) -> String {
-    let written = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    var written: [UInt8] = []
+    written.reserveCapacity(2 * bytes.underestimatedCount)
+    for byte in bytes {
+      written.append(digits[Int(byte >> 4)])
+      written.append(digits[Int(byte & 15)])
+    }
     return String(decoding: written, as: UTF8.self)
   }
 
   /// Reads what ``text(_:)`` writes; nothing for anything else, upper case included.
   static func bytes(_ text: some StringProtocol) -> [UInt8]? {
-    let nibbles = text.utf8.compactMap(value)
-    guard nibbles.count == text.utf8.count, nibbles.count.isMultiple(of: 2) else { return nil }
-    return stride(from: 0, to: nibbles.count, by: 2).map { nibbles[$0] << 4 | nibbles[$0 + 1] }
+    var bytes: [UInt8] = []
+    var upper: UInt8?
+    for digit in text.utf8 {
+      guard let value = value(digit) else { return nil }
+      if let high = upper {
+        bytes.append(high << 4 | value)
+        upper = nil
+      } else {
+        upper = value
+      }
+    }
+    return upper == nil ? bytes : nil
   }
 
   /// The value of one digit.
   static func value(_ digit: UInt8) -> UInt8? {
-    digits.firstIndex(of: digit).map { UInt8($0) }
+    switch digit {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+    default: nil
+    }
   }
 }

@@ -13,7 +13,7 @@ struct KeyedHash: Hashable, Sendable {
   func code(for message: String) -> Fingerprint {
     var hash = prepared
     hash.update(data: Array(message.utf8))
-    return Fingerprint(digest: hash.finalize())
+    return Fingerprint(code: hash.finalize())
   }
 
   static func == (left: KeyedHash, right: KeyedHash) -> Bool { left.key == right.key }

@@ -27,7 +27,7 @@ public struct LedgerKey: Hashable, Sendable, CustomStringConvertible {
 
   func code(for message: [UInt8]) -> Fingerprint {
     Fingerprint(
-      digest: HMAC<SHA256>.authenticationCode(
+      code: HMAC<SHA256>.authenticationCode(
         for: message, using: SymmetricKey(data: secret.bytes)))
   }
 

@@ -7,7 +7,7 @@ public import Domain
 public struct LedgerLeaf: Hashable, Sendable {
   public enum Verdict: Hashable, Sendable {
     case accepted
-    /// With the code of the refusal.
+    /// With the code of the refusal: upper case with underscores.
     case refused(String)
   }
 
@@ -18,6 +18,7 @@ public struct LedgerLeaf: Hashable, Sendable {
   /// In the order of ``ReviewFlag``, each once; none on a refused event.
   public let flags: [ReviewFlag]
 
+  /// - Parameter flags: In any order; those of a refused event are dropped.
   public init(
     signed: SignedEvent, receivedAt: Instant, verdict: Verdict = .accepted,
     flags: [ReviewFlag] = []
@@ -25,8 +26,52 @@ public struct LedgerLeaf: Hashable, Sendable {
     self.signed = signed
     self.receivedAt = receivedAt
     self.verdict = verdict
-    self.flags = flags
+    self.flags = verdict == .accepted ? ReviewFlag.allCases.filter(flags.contains) : []
   }
 
   public var event: Event { signed.event }
+
+  /// Reads what ``bytes`` writes, and nothing else.
+  ///
+  /// - Throws: ``EventFormatError`` for the first thing wrong.
+  public init(bytes: [UInt8]) throws(EventFormatError) {
+    var fields = try EventFieldReader(bytes)
+    let signed = try fields.signedEvent()
+    let flags = try fields.optional("flags", Self.flags) ?? []
+    let refusal = try fields.optional("refusal") { $0.string.flatMap(Self.refusalCode) }
+    let milliseconds = try fields.required("receivedAt") { $0.integer }
+    try fields.finish()
+    self.init(
+      signed: signed, receivedAt: Instant(milliseconds: milliseconds),
+      verdict: refusal.map { .refused($0) } ?? .accepted, flags: flags)
+    guard self.flags == flags else { throw .badField("flags") }
+  }
+
+  /// Canonical JSON, the event's own bytes first: what the tree is built over.
+  public var bytes: [UInt8] {
+    signed.bytes(with: [
+      "flags": flags.isEmpty ? nil : .strings(flags.map(\.rawValue)),
+      "receivedAt": .integer(receivedAt.milliseconds),
+      "refusal": refusal.map { .string($0) },
+    ])
+  }
+
+  /// The code of the refusal, where there is one.
+  public var refusal: String? {
+    if case .refused(let code) = verdict { code } else { nil }
+  }
+
+  /// Nothing for an empty list, which is written by leaving the field out.
+  private static func flags(_ value: CanonicalValue) -> [ReviewFlag]? {
+    guard let values = value.array, !values.isEmpty else { return nil }
+    let flags = values.compactMap { $0.string.flatMap(ReviewFlag.init(rawValue:)) }
+    return flags.count == values.count ? flags : nil
+  }
+
+  private static func refusalCode(_ text: String) -> String? {
+    let isCode =
+      !text.isEmpty
+      && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) || $0 == 0x5F }
+    return isCode ? text : nil
+  }
 }

@@ -7,27 +7,35 @@ public import Domain
 public struct OfficeKeys: Hashable, Sendable, CustomStringConvertible {
   /// A random name that binds ledgers, bundles and sealed values to this office; 32 hex digits.
   public let workspaceID: String
+  /// The key that seals what only the office itself must be able to check: plans, the access log.
   public let ledgerKey: LedgerKey
-  /// The key that signs run bundles.
+  /// The key that signs the office's events, its checkpoints and all it sends.
   public let signing: SigningKey
+  /// The key to which devices seal what they send.
+  public let box: BoxKey
   let nikLookupKey: KeyedHash
-  let personalDataKey: Fingerprint
+  let pinKey: KeyedHash
+  /// The keys of personal data by their number, the newest last; never empty.
+  let personalDataKeys: [PersonalDataKey]
 
   init(
-    workspaceID: String, ledgerKey: LedgerKey, signing: SigningKey, nikLookupKey: Fingerprint,
-    personalDataKey: Fingerprint
+    workspaceID: String, ledgerKey: LedgerKey, signing: SigningKey, box: BoxKey,
+    nikLookupKey: KeyedHash, pinKey: KeyedHash, personalDataKeys: [PersonalDataKey]
   ) {
+    assert(!personalDataKeys.isEmpty, "an office without a key for personal data")
     self.workspaceID = workspaceID
     self.ledgerKey = ledgerKey
     self.signing = signing
-    self.nikLookupKey = KeyedHash(key: nikLookupKey)
-    self.personalDataKey = personalDataKey
+    self.box = box
+    self.nikLookupKey = nikLookupKey
+    self.pinKey = pinKey
+    self.personalDataKeys = personalDataKeys
   }
 
   /// Makes the keys of a new office.
   ///
   /// - Parameter random: A source fit for secrets, such as `SystemRandomNumberGenerator`.
-  /// - Throws: ``KeyError`` if no usable signing key comes of it.
+  /// - Throws: ``KeyError`` if no usable key comes of it.
   public static func generate(
     using random: inout some RandomNumberGenerator
   ) throws(KeyError) -> OfficeKeys {
@@ -35,49 +43,34 @@ public struct OfficeKeys: Hashable, Sendable, CustomStringConvertible {
       workspaceID: String(Fingerprint(random: &random).description.prefix(32)),
       ledgerKey: LedgerKey(Fingerprint(random: &random)),
       signing: try SigningKey(using: &random),
-      nikLookupKey: Fingerprint(random: &random),
-      personalDataKey: Fingerprint(random: &random))
+      box: try BoxKey(using: &random),
+      nikLookupKey: KeyedHash(key: Fingerprint(random: &random)),
+      pinKey: KeyedHash(key: Fingerprint(random: &random)),
+      personalDataKeys: [PersonalDataKey(number: 1, secret: Fingerprint(random: &random))])
   }
 
   public var description: String { "office keys of workspace \(workspaceID)" }
+
+  /// What everyone may know of the office that calls itself `name`.
+  public func identity(named name: String) -> OfficeIdentity {
+    OfficeIdentity(
+      workspaceID: workspaceID, signingKey: signing.publicKey, boxKey: box.publicKey, name: name)
+  }
 
   /// A keyed hash of a NIK: finds a resident without storing the number.
   ///
   /// The key is what protects it, since a NIK can be guessed.
   public func nikLookup(_ nik: NIK) -> Fingerprint { nikLookupKey.code(for: nik.digits) }
 
-  /// Encrypts personal data for one place, such as the name on one card.
+  /// The six digits that a resident tells the courier to show that the card reached its owner.
   ///
-  /// The result differs each time, so equal names do not look equal in the database.
+  /// They follow from the card and the key, so that no list of them need be kept.
   ///
-  /// - Parameter context: The place the value belongs to, for example `KTP-…/name`; only the same
-  ///   context opens it, so that values cannot be swapped between rows.
-  /// - Throws: ``KeyError/unusable`` if the cipher refuses the key.
-  public func seal(_ plaintext: [UInt8], context: String) throws(KeyError) -> [UInt8] {
-    let box = try? AES.GCM.seal(
-      plaintext, using: SymmetricKey(data: personalDataKey.bytes),
-      authenticating: associatedData(context))
-    guard let combined = box?.combined else { throw .unusable }
-    return [Self.sealVersion] + combined
-  }
-
-  /// Decrypts what ``seal(_:context:)`` made for the same context.
-  ///
-  /// - Throws: ``KeyError/cannotOpen(context:)``.
-  public func open(_ sealed: [UInt8], context: String) throws(KeyError) -> [UInt8] {
-    guard sealed.first == Self.sealVersion,
-      let box = try? AES.GCM.SealedBox(combined: sealed.dropFirst()),
-      let plaintext = try? AES.GCM.open(
-        box, using: SymmetricKey(data: personalDataKey.bytes),
-        authenticating: associatedData(context))
-    else { throw .cannotOpen(context: context) }
-    return Array(plaintext)
-  }
-
-  private static let sealVersion: UInt8 = 1
-
-  /// The name of a workspace has no space, so that no two places give the same bytes.
-  private func associatedData(_ context: String) -> [UInt8] {
-    Array("hantar-personal-data \(workspaceID) \(context)".utf8)
+  /// - Parameter issue: Counts the PINs given out for the card, from 1: a new one replaces the last.
+  public func pin(for card: CardID, issue: Int) -> String {
+    let code = pinKey.code(for: "\(workspaceID) \(card) \(issue)")
+    let number = code.bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    let digits = String(number % 1_000_000)
+    return String(repeating: "0", count: 6 - digits.utf8.count) + digits
   }
 }

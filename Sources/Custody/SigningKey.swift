@@ -43,11 +43,3 @@ public struct SigningKey: Hashable, Sendable, CustomStringConvertible {
     return Array(signature)
   }
 }
-
-extension Fingerprint {
-  /// Thirty-two fresh secret bytes.
-  init(random: inout some RandomNumberGenerator) {
-    self.init(
-      digest: (0..<Self.byteCount).map { _ in UInt8.random(in: .min ... .max, using: &random) })
-  }
-}
