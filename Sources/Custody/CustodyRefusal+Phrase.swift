@@ -38,6 +38,13 @@ extension CustodyRefusal: Described {
       Phrase(
         id: "\(field.phrase.indonesian) tidak sah; perbaiki dan ulangi",
         en: "\(field.phrase.english) has a value that is not allowed; correct it and try again")
+    case .notForThisDevice(let kind, let giver, let taker):
+      Phrase(
+        id: "\(kind.phrase.indonesian), dari \(giver.phrase.indonesian) ke"
+          + " \(taker.phrase.indonesian): perangkat ini tidak berhak mencatatnya;"
+          + " catat di perangkat yang bersangkutan atau di kantor",
+        en: "\(kind.phrase.english), from \(giver.phrase.english) to \(taker.phrase.english): this"
+          + " device may not record it; record it on the right device or at the office")
     case .alreadyPrinted(let card):
       Phrase(
         id: "kartu \(card) sudah tercatat; pindai kartu lain atau cari riwayatnya",
@@ -74,9 +81,9 @@ extension CustodyRefusal: Described {
         en: "card \(card) is reported missing; record that it was found first")
     case .notForDestruction(let card):
       Phrase(
-        id: "kartu \(card) bukan KTP lama dan tidak menunggu pemeriksaan;"
+        id: "kartu \(card) bukan KTP lama dan tidak tercatat salah atau rusak;"
           + " kartu yang masih berlaku tidak boleh dimusnahkan",
-        en: "card \(card) is neither an old card nor waiting for a clerk;"
+        en: "card \(card) is neither an old card nor known to be wrong or spoilt;"
           + " a good card is not destroyed")
     case .nothingToTryAgain(let card):
       Phrase(

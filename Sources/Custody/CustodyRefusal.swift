@@ -12,6 +12,8 @@ public enum CustodyRefusal: Error, Hashable, Sendable {
   case missingField(Event.Field, Event.Kind)
   case unexpectedField(Event.Field, Event.Kind)
   case badField(Event.Field)
+  /// A courier's device records what its own courier does, the office's device everything.
+  case notForThisDevice(Event.Kind, Holder, Holder)
   case alreadyPrinted(CardID)
   case unknownCard(CardID)
   /// An old card can be withdrawn once.
@@ -44,6 +46,7 @@ public enum CustodyRefusal: Error, Hashable, Sendable {
     case .missingField: "MISSING_FIELD"
     case .unexpectedField: "UNEXPECTED_FIELD"
     case .badField: "BAD_FIELD"
+    case .notForThisDevice: "NOT_FOR_THIS_DEVICE"
     case .alreadyPrinted: "ALREADY_PRINTED"
     case .unknownCard: "UNKNOWN_CARD"
     case .alreadyWithdrawn: "ALREADY_WITHDRAWN"

@@ -108,24 +108,38 @@ extension CustodyRules {
     case .device: isShortLine(event.id.device)
     case .actor: isShortLine(event.actor)
     case .document: event.document.map(isShortLine) ?? true
-    case .sequence: (1...CanonicalValue.exactIntegers.upperBound).contains(Int64(event.id.sequence))
-    case .time: CanonicalValue.exactIntegers.contains(event.time.milliseconds)
-    case .giver: Holder(code: event.giver.code) == event.giver
-    case .taker: Holder(code: event.taker.code) == event.taker
+    case .sequence: isCount(event.id.sequence)
+    case .time: isWritable(event.time.milliseconds)
+    case .clock: event.clock.map(isWritable) ?? true
+    case .giver: isHolder(event.giver)
+    case .taker: isHolder(event.taker)
     case .run: event.run.map { RunID($0.description) == $0 } ?? true
     case .proofs: event.proofs.allSatisfy { $0.digest.map { Fingerprint($0) != nil } ?? true }
-    case .stop: event.stop.map { $0 >= 1 } ?? true
-    case .policy: event.policy >= 1
-    case .fee: event.fee.map { $0 > 0 } ?? true
-    case .cards:
-      event.kind == .withdrawn
-        ? event.cards.allSatisfy(\.isOld)
-        : event.kind
-          .takesOldCards || !event.cards.contains(where: \.isOld)
+    case .stop: event.stop.map(isCount) ?? true
+    case .policy: isCount(event.policy)
+    case .fee: event.fee.map(isCount) ?? true
+    case .cards: event.cards.allSatisfy { event.kind.takes($0) }
     case .exchanged: event.exchanged.allSatisfy { $0.isOld && event.cards.contains($0.new) }
     case .item: event.item == nil || event.cards.count == 1
-    case .clock, .detail, .recipient, .reason, .action, .correction, .registration: true
+    case .detail, .recipient, .reason, .action, .correction, .registration: true
     }
+  }
+
+  private static func isCount(_ number: Int) -> Bool {
+    number >= 1 && CanonicalValue.exactIntegers.contains(Int64(number))
+  }
+
+  private static func isWritable(_ milliseconds: Int64) -> Bool {
+    CanonicalValue.exactIntegers.contains(milliseconds)
+  }
+
+  private static func isWritable(_ clock: ClockEvidence) -> Bool {
+    isWritable(clock.earliest.milliseconds) && isWritable(clock.latest.milliseconds)
+      && isWritable(clock.elapsed ?? 0) && isWritable(clock.satellite?.milliseconds ?? 0)
+  }
+
+  private static func isHolder(_ holder: Holder) -> Bool {
+    Holder(code: holder.code) == holder && isShortLine(holder.code)
   }
 
   /// At most 120 bytes without control characters, so that it fits a line of a printed document.
@@ -143,11 +157,12 @@ extension Event.Kind {
   /// Whether the taker may be the giver although cards may move.
   fileprivate var mayStay: Bool { self == .found || self == .corrected || self == .held }
 
-  /// Whether old cards may be among the cards of the event.
-  fileprivate var takesOldCards: Bool {
+  /// Whether `card` may be among the cards of the event, by whether it is an old card.
+  fileprivate func takes(_ card: CardID) -> Bool {
     switch self {
-    case .returned, .withdrawn, .missing, .found, .counted, .destroyed, .corrected: true
-    default: false
+    case .withdrawn: card.isOld
+    case .returned, .missing, .found, .counted, .destroyed, .corrected: true
+    default: !card.isOld
     }
   }
 }

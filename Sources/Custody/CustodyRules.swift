@@ -1,6 +1,7 @@
 public import Domain
 
-/// The one door: custody of a card changes only through ``outcome(of:given:under:now:)``.
+/// The one door: custody of a card changes only through
+/// ``outcome(of:given:recordedFor:under:now:)``.
 ///
 /// | kind | giver | taker |
 /// | --- | --- | --- |
@@ -18,11 +19,12 @@ public import Domain
 /// | cleared | office | the same |
 /// | withdrawn (old cards) | resident | courier, office |
 /// | missing, counted | whoever has it | the same |
-/// | found | whoever should have it | anyone but printer and destruction |
+/// | found | whoever should have it | anyone but printer, resident and destruction |
 /// | destroyed | office | destruction |
 /// | corrected | whoever has it | anyone but the printer |
 /// | erased | resident, destruction | the same |
-/// | money was asked for | courier | the same |
+/// | money was asked for | courier, organisation, village office, office | the same |
+/// | enrolled, revoked (devices) | office | the same |
 ///
 /// An old card is known by the number of its successor (``Domain/CardID/old``). It enters the ledger
 /// when it is withdrawn, alone or in exchange for its successor.
@@ -30,31 +32,24 @@ public enum CustodyRules {
   /// Returns what each card of `event` becomes, in the order of the event's cards, and after them
   /// the old cards taken in exchange.
   ///
-  /// Checks run in a fixed order, each over all cards before the next: form, cards known, none at
-  /// the end of its story, the giver has them, the way is allowed, policy, time. The first failure is
-  /// thrown. The function changes nothing; the caller stores all of the new states or none.
+  /// Checks run in a fixed order, each over all cards before the next: form, the right to record,
+  /// cards known, none at the end of its story, the giver has them, the way is allowed, policy, time.
+  /// The first failure is thrown. The function changes nothing; the caller stores all of the new
+  /// states or none.
   ///
-  /// - Parameter states: At least the cards of `event` that the ledger knows.
+  /// - Parameter states: At least the cards of `event` that the ledger knows, old ones included.
+  /// - Parameter courier: For whom the device that recorded the event is enrolled; nothing for the
+  ///   office's own device.
   /// - Parameter now: The clock of the office, against which times in the future are found.
   /// - Throws: ``CustodyRefusal``.
   public static func outcome(
-    of event: Event, given states: [CardID: CardCustody],
+    of event: Event, given states: [CardID: CardCustody], recordedFor courier: CourierID? = nil,
     under policy: CustodyPolicy = .standard, now: Instant
   ) throws(CustodyRefusal) -> [CardCustody] {
     try checkForm(of: event)
-    if event.kind.concernsDevice { return [] }
+    try checkRight(toRecord: event, for: courier)
     let known = try knownCards(of: event, in: states)
-    if event.kind != .corrected, event.kind != .erased {
-      for state in known where state.status == .delivered {
-        throw .alreadyDelivered(state.card, since: state.since)
-      }
-      for state in known where state.status == .destroyed {
-        throw .alreadyDestroyed(state.card, since: state.since)
-      }
-    }
-    for state in known where state.holder != event.giver {
-      throw .notHolder(state.card, claimed: event.giver, actual: state.holder)
-    }
+    try checkHolders(of: event, cards: known)
     try checkWay(of: event, cards: known)
     try checkPolicy(of: event, under: policy)
     try checkTime(of: event, cards: known, under: policy, now: now)
@@ -87,56 +82,21 @@ public enum CustodyRules {
     return known
   }
 
-  private static func checkWay(
+  private static func checkHolders(
     of event: Event, cards: [CardCustody]
   ) throws(CustodyRefusal) {
-    guard allows(event.kind, from: event.giver, to: event.taker) else {
-      throw .wayNotAllowed(event.kind, from: event.giver, to: event.taker)
-    }
-    for state in cards {
-      switch (event.kind, state.status) {
-      case (.missing, .missing): throw .alreadyMissing(state.card)
-      case (.found, .missing), (.corrected, _), (.erased, _): break
-      case (.found, _): throw .notMissing(state.card)
-      case (_, .missing): throw .isMissing(state.card)
-      case (.handedOver, .needsClerk): throw .waitsForClerk(state.card, state.lastFailure)
-      case (.cleared, .needsClerk): break
-      case (.cleared, _): throw .nothingToClear(state.card)
-      case (.destroyed, .withdrawn), (.destroyed, .needsClerk): break
-      case (.destroyed, _): throw .notForDestruction(state.card)
-      case (.reattempted, .attemptFailed): break
-      case (.reattempted, _): throw .nothingToTryAgain(state.card)
-      case (.returned, .withdrawn), (.counted, .withdrawn): break
-      case (_, .withdrawn): throw .oldCard(state.card, event.kind)
-      default: break
+    // A demand of money is reported whoever has the card by then.
+    guard event.kind != .feeReported else { return }
+    if event.kind != .corrected, event.kind != .erased {
+      for state in cards where state.status == .delivered {
+        throw .alreadyDelivered(state.card, since: state.since)
+      }
+      for state in cards where state.status == .destroyed {
+        throw .alreadyDestroyed(state.card, since: state.since)
       }
     }
-  }
-
-  private static func allows(_ kind: Event.Kind, from giver: Holder, to taker: Holder) -> Bool {
-    switch (kind, giver, taker) {
-    case (.printed, .printer, .office),
-      (.packed, .office, .office), (.cleared, .office, .office),
-      (.handedOver, .office, .organisation), (.handedOver, .office, .courier),
-      (.handedOver, .office, .villageOffice), (.handedOver, .organisation, .courier),
-      (.scannedOut, .courier, .courier),
-      (.delivered, .courier, .resident), (.delivered, .organisation, .resident),
-      (.delivered, .villageOffice, .resident), (.delivered, .office, .resident),
-      (.failed, .courier, .courier), (.failed, .organisation, .organisation),
-      (.reattempted, .courier, .courier),
-      (.returned, .courier, .office), (.returned, .organisation, .office),
-      (.returned, .villageOffice, .office),
-      (.held, .courier, .villageOffice), (.held, .organisation, .villageOffice),
-      (.held, .organisation, .organisation),
-      (.withdrawn, .resident, .courier), (.withdrawn, .resident, .office),
-      (.destroyed, .office, .destruction),
-      (.erased, .resident, .resident), (.erased, .destruction, .destruction),
-      (.feeReported, .courier, .courier):
-      true
-    case (.missing, _, _), (.counted, _, _): giver != .resident && giver != .destruction
-    case (.found, _, _): taker != .printer && taker != .destruction
-    case (.corrected, _, _): taker != .printer
-    default: false
+    for state in cards where state.holder != event.giver {
+      throw .notHolder(state.card, claimed: event.giver, actual: state.holder)
     }
   }
 
@@ -158,8 +118,10 @@ public enum CustodyRules {
   ) throws(CustodyRefusal) {
     let milliseconds = event.time.milliseconds
     let tolerance = policy.clockToleranceMilliseconds
-    for state in cards where milliseconds + tolerance < state.since.milliseconds {
-      throw .beforeLastEvent(state.card, event.time, last: state.since)
+    if event.kind != .feeReported {
+      for state in cards where milliseconds + tolerance < state.since.milliseconds {
+        throw .beforeLastEvent(state.card, event.time, last: state.since)
+      }
     }
     guard milliseconds - tolerance <= now.milliseconds else {
       throw .inTheFuture(event.time, now: now)
@@ -183,6 +145,7 @@ public enum CustodyRules {
   private static func next(
     _ state: CardCustody, after event: Event, under policy: CustodyPolicy
   ) -> CardCustody {
+    guard event.kind != .feeReported else { return state }
     let startsAfresh = event.kind == .cleared
     return CardCustody(
       card: state.card,
@@ -198,11 +161,14 @@ public enum CustodyRules {
   ) -> CardCustody.Status {
     switch event.kind {
     case .printed, .cleared: .atOffice
-    case .handedOver: resting(state, with: event.taker, under: policy)
+    case .handedOver, .returned, .found: resting(state, with: event.taker, under: policy)
+    case .corrected:
+      // A correction that leaves a card where it is says nothing new of it, unless it was missing.
+      event.taker == state.holder && state.status != .missing
+        ? state.status : resting(state, with: event.taker, under: policy)
     case .delivered: .delivered
     case .failed: .attemptFailed
     case .reattempted: .outForDelivery
-    case .returned, .found, .corrected: resting(state, with: event.taker, under: policy)
     case .held: .held
     case .missing: .missing
     case .destroyed: .destroyed
