@@ -1,144 +1,101 @@
-/// What a courier's device brings back: its events since some point, and its signed chain head.
+public import Domain
+
+/// What a device sends to its office: some of its events, with what goes beside them.
 ///
-/// Invariant: the events are the device's own, gapless, and lead from ``before`` to a head that the
-/// device signed.
+/// A file holds any number of them, each sealed on its own; they may be brought in any order and any
+/// number of times. Invariant: the events are the device's own, at most ``largestCount``, and follow
+/// each other without a gap.
 public struct CourierBundle: Hashable, Sendable {
-  /// The chain before the first event of the bundle.
-  public let before: DeviceChain
-  /// In order of sequence; may be empty.
-  public let events: [Event]
-  /// The chain after the last event.
-  public let after: DeviceChain
-  /// The device's signature of the head of ``after``.
-  public let signature: [UInt8]
+  /// One event with its personal content and what the device's clocks showed.
+  public struct Entry: Hashable, Sendable {
+    public let signed: SignedEvent
+    /// When it was written down, which for paper is later than ``Event/time``.
+    public let recorded: ClockReading
+    public let detail: EventDetail?
 
-  /// Packs and signs the events that follow `before`.
+    public init(signed: SignedEvent, recorded: ClockReading, detail: EventDetail? = nil) {
+      self.signed = signed
+      self.recorded = recorded
+      self.detail = detail
+    }
+
+    public var event: Event { signed.event }
+  }
+
+  /// So much of a long journey fits one segment.
+  public static let largestCount = 256
+
+  public let workspaceID: String
+  public let registration: DeviceRegistration
+  /// In order of sequence; may be empty, when the device only says that it is there.
+  public let entries: [Entry]
+  /// What the clocks showed when the file was written.
+  public let sent: ClockReading
+  /// The last word of the office that the device has.
+  public let checkpoint: Checkpoint?
+  /// Whether the device signed the whole bundle.
   ///
-  /// - Throws: ``BundleError/brokenChain(_:)`` if the events do not follow;
-  ///   ``BundleError/wrongSignature`` if `key` is not the device's.
+  /// If not, someone else put it together: only events that are signed themselves tell anything.
+  public let isSigned: Bool
+
+  /// - Throws: ``BundleError/brokenChain(_:)`` if the events are not the device's or leave a gap;
+  ///   ``BundleError/tooManyEvents(_:limit:)``.
   public init(
-    after before: DeviceChain, events: [Event], signedWith key: SigningKey
+    workspaceID: String, registration: DeviceRegistration, entries: [Entry], sent: ClockReading,
+    checkpoint: Checkpoint? = nil
   ) throws(BundleError) {
-    let after = try Self.chain(before, appending: events)
-    guard key.publicKey == before.publicKey, let signature = try? after.signature(with: key)
-    else { throw .wrongSignature }
-    self.init(before: before, events: events, after: after, signature: signature)
+    try self.init(
+      workspaceID: workspaceID, registration: registration, entries: entries, sent: sent,
+      checkpoint: checkpoint, isSigned: true)
   }
 
-  /// Reads a courier bundle and checks its chain and signature against the key in the file.
+  init(
+    workspaceID: String, registration: DeviceRegistration, entries: [Entry], sent: ClockReading,
+    checkpoint: Checkpoint?, isSigned: Bool
+  ) throws(BundleError) {
+    self.workspaceID = workspaceID
+    self.registration = registration
+    self.entries = entries
+    self.sent = sent
+    self.checkpoint = checkpoint
+    self.isSigned = isSigned
+    try checkChain()
+  }
+
+  public var device: DeviceID { registration.device }
+  public var courier: CourierID { registration.courier }
+  public var events: [SignedEvent] { entries.map(\.signed) }
+
+  /// The last moment at which an event can have been recorded, by a clock that nobody can set.
   ///
-  /// The key is the device's own claim: ``newEvents(for:)`` compares it with the registered one.
-  ///
-  /// - Throws: ``BundleError``.
-  public init(fileBytes: [UInt8]) throws(BundleError) {
-    let file = try SealedFile(fileBytes, format: Self.format, version: Self.version)
-    let content = try BundleError.wrap { () throws(EventFormatError) in
-      try Content(file.content)
-    }
-    let after = try Self.chain(content.before, appending: content.events)
-    guard after.head.hash == content.headHash else {
-      throw .brokenChain(.wrongHead(device: after.device))
-    }
-    guard after.isSigned(by: content.signature) else { throw .wrongSignature }
-    self.init(
-      before: content.before, events: content.events, after: after, signature: content.signature)
+  /// - Parameter receivedAt: The office's clock when the bundle arrived, which is not before it was
+  ///   sent.
+  public func latestRecording(of entry: Entry, receivedAt: Instant) -> Instant {
+    guard let boot = sent.boot, boot == entry.recorded.boot, let end = sent.uptime,
+      let start = entry.recorded.uptime, start <= end
+    else { return receivedAt }
+    let (milliseconds, overflows) = receivedAt.milliseconds.subtractingReportingOverflow(
+      end - start)
+    return overflows ? receivedAt : Instant(milliseconds: milliseconds)
   }
 
-  private init(before: DeviceChain, events: [Event], after: DeviceChain, signature: [UInt8]) {
-    self.before = before
-    self.events = events
-    self.after = after
-    self.signature = signature
-  }
-
-  public var workspaceID: String { before.workspaceID }
-  public var device: String { before.device }
-  public var publicKey: PublicKey { before.publicKey }
-  /// The sequence number of the first event, or of the one to come if there is none.
-  public var firstSequence: Int { before.head.count + 1 }
-
-  /// Returns the events the office does not have yet, given the device's chain as it knows it.
-  ///
-  /// A bundle brought in twice, or one that overlaps an earlier one, gives only what is new.
-  ///
-  /// - Throws: ``DeviceChainError`` if the bundle is another device's, leaves a gap, or tells
-  ///   another story about events already known.
-  public func newEvents(for known: DeviceChain) throws(DeviceChainError) -> [Event] {
-    guard workspaceID == known.workspaceID else {
-      throw .otherWorkspace(expected: known.workspaceID, found: workspaceID)
+  private func checkChain() throws(BundleError) {
+    guard entries.count <= Self.largestCount else {
+      throw .tooManyEvents(entries.count, limit: Self.largestCount)
     }
-    guard device == known.device else { throw .wrongDevice(expected: known.device, found: device) }
-    guard publicKey == known.publicKey else {
-      throw .wrongKey(device: device, expected: known.publicKey, found: publicKey)
+    let name = device.description
+    for entry in entries where entry.event.id.device != name {
+      throw .brokenChain(.wrongDevice(expected: name, found: entry.event.id.device))
     }
-    let knownCount = known.head.count
-    guard firstSequence <= knownCount + 1 else {
-      throw .gap(device: device, expected: knownCount + 1, found: firstSequence)
-    }
-    guard after.head.count >= knownCount else { return [] }
-    let overlap = events.prefix(knownCount - before.head.count)
-    guard try before.appending(overlap).head == known.head else {
-      throw .fork(device: device, sequence: knownCount)
-    }
-    return Array(events.dropFirst(overlap.count))
-  }
-
-  /// The bundle as a file.
-  public var fileBytes: [UInt8] {
-    SealedFile(
-      format: Self.format, version: Self.version,
-      fields: [
-        "device": .string(device),
-        "deviceKey": .string(publicKey.description),
-        "events": .array(events.map(\.canonicalValue)),
-        "firstSequence": .integer(firstSequence),
-        "headHash": .string(after.head.hash.description),
-        "previousHash": .string(before.head.hash.description),
-        "signature": .string(Hexadecimal.text(signature)),
-        "workspace": .string(workspaceID),
-      ]
-    ).bytes
-  }
-
-  private static let format = "hantar-courier-bundle"
-  private static let version = 1
-
-  private static func chain(
-    _ chain: DeviceChain, appending events: [Event]
-  ) throws(BundleError) -> DeviceChain {
-    do { return try chain.appending(events) } catch { throw .brokenChain(error) }
-  }
-
-  /// The fields of the file, read but not yet verified.
-  private struct Content {
-    let before: DeviceChain
-    let events: [Event]
-    let headHash: Fingerprint
-    let signature: [UInt8]
-
-    init(_ value: CanonicalValue) throws(EventFormatError) {
-      var fields = try FieldReader(value)
-      let previousHash = try fields.fingerprint("previousHash")
-      let firstSequence = try fields.required("firstSequence") { value in
-        value.integer.flatMap { $0 >= 1 ? Int($0) : nil }
+    for (entry, next) in zip(entries, entries.dropFirst()) {
+      let (expected, overflows) = entry.event.id.sequence.addingReportingOverflow(1)
+      guard !overflows, next.event.id.sequence == expected else {
+        throw .brokenChain(
+          .gap(device: name, expected: expected, found: next.event.id.sequence))
       }
-      before = DeviceChain(
-        workspaceID: try fields.string("workspace"), device: try fields.string("device"),
-        publicKey: try fields.required("deviceKey") { $0.string.flatMap { PublicKey($0) } },
-        head: ChainHead(count: firstSequence - 1, hash: previousHash))
-      events = try fields.list("events", Event.init(canonicalValue:))
-      headHash = try fields.fingerprint("headHash")
-      signature = try fields.required("signature") { $0.string.flatMap { Hexadecimal.bytes($0) } }
-      try fields.finish()
+      guard next.signed.previous == entry.signed.hash else {
+        throw .brokenChain(.fork(device: name, sequence: expected))
+      }
     }
-  }
-}
-
-extension DeviceChain {
-  fileprivate func appending(_ events: some Sequence<Event>) throws(DeviceChainError) -> DeviceChain
-  {
-    var chain = self
-    for event in events { try chain.append(event) }
-    return chain
   }
 }

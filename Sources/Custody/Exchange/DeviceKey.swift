@@ -1,44 +1,39 @@
-/// A courier device's own name and secret, made on the device and never leaving it.
+public import Domain
+
+/// The secrets of a courier's device, made on the device and never leaving it.
 public struct DeviceKey: Hashable, Sendable, CustomStringConvertible {
-  public let device: String
+  /// Signs the device's events.
   public let signing: SigningKey
+  /// Opens what the office seals to the device.
+  public let box: BoxKey
 
-  public init(device: String, signing: SigningKey) {
-    self.device = device
-    self.signing = signing
-  }
-
-  /// Reads what ``fileBytes`` writes.
+  /// Makes the keys of a new device.
   ///
-  /// - Throws: ``KeyError/damagedFile(_:)`` if the file is cut off, changed or something else.
-  public init(fileBytes: [UInt8]) throws(KeyError) {
-    let device: String
-    let seed: Fingerprint
-    do {
-      let file = try SealedFile(fileBytes, format: Self.format, version: 1)
-      (device, seed) = try BundleError.wrap { () throws(EventFormatError) in
-        var fields = try FieldReader(file.content)
-        let secrets = (try fields.string("device"), try fields.fingerprint("signingKey"))
-        try fields.finish()
-        return secrets
-      }
-    } catch { throw .damagedFile(error) }
-    self.init(device: device, signing: try SigningKey(seed: seed))
+  /// - Parameter random: A source fit for secrets, such as `SystemRandomNumberGenerator`.
+  public init(using random: inout some RandomNumberGenerator) throws(KeyError) {
+    signing = try SigningKey(using: &random)
+    box = try BoxKey(using: &random)
   }
 
-  /// The key as a file, with a checksum against accidents; it is as secret as the key.
-  public var fileBytes: [UInt8] {
-    SealedFile(
-      format: Self.format, version: 1,
-      fields: [
-        "device": .string(device), "signingKey": .string(Hexadecimal.text(signing.seedBytes)),
-      ]
-    ).bytes
+  /// Takes the 64 bytes that ``secretBytes`` gave.
+  public init(secretBytes: [UInt8]) throws(KeyError) {
+    guard secretBytes.count == 2 * Fingerprint.byteCount else {
+      throw .wrongLength(expected: 2 * Fingerprint.byteCount, found: secretBytes.count)
+    }
+    signing = try SigningKey(seedBytes: Array(secretBytes.prefix(Fingerprint.byteCount)))
+    box = try BoxKey(seedBytes: Array(secretBytes.suffix(Fingerprint.byteCount)))
   }
 
-  public var publicKey: PublicKey { signing.publicKey }
+  /// The secrets themselves: for a sealed place only.
+  public var secretBytes: [UInt8] { signing.seedBytes + box.seedBytes }
 
-  public var description: String { "key \(publicKey.shortText) of device \(device)" }
+  public var device: DeviceID { DeviceID(of: signing.publicKey) }
 
-  private static let format = "hantar-device-key"
+  /// What the office is to know of this device.
+  public func registration(for courier: CourierID) -> DeviceRegistration {
+    DeviceRegistration(
+      signingKey: signing.publicKey, boxKey: box.publicKey, courier: courier)
+  }
+
+  public var description: String { "keys of device \(device)" }
 }

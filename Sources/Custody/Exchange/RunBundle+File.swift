@@ -2,78 +2,84 @@ import Domain
 import Geometry
 
 extension RunBundle {
-  /// The bundle as a file that `key`, the office's, signs.
+  /// The bundle as a file that `key`, the office's, signs and that only its device can read.
   ///
-  /// - Throws: ``KeyError`` if the key is not usable.
-  public func fileBytes(signedWith key: SigningKey) throws(KeyError) -> [UInt8] {
-    let unsigned = SealedFile(
-      format: Self.format, version: Self.version, fields: fields(officeKey: key.publicKey))
-    let signature = try key.signature(of: unsigned.unchecked)
-    return unsigned.with("signature", .string(Hexadecimal.text(signature))).bytes
-  }
-
-  /// Reads a run bundle and the key of the office that signed it.
-  ///
-  /// - Parameter trusted: The office key this device has kept since its first bundle; nothing on
-  ///   first use, when the caller keeps the key that is returned.
   /// - Throws: ``BundleError``.
-  public static func read(
-    _ fileBytes: [UInt8], trusting trusted: PublicKey?
-  ) throws(BundleError) -> (bundle: RunBundle, officeKey: PublicKey) {
-    let file = try SealedFile(fileBytes, format: format, version: version)
-    let content = try BundleError.wrap { () throws(EventFormatError) in
-      try Content(file.content)
-    }
-    if let trusted, trusted != content.officeKey {
-      throw .otherOffice(expected: trusted, found: content.officeKey)
-    }
-    guard content.officeKey.verifies(content.signature, of: file.without("signature").unchecked)
-    else { throw .wrongSignature }
-    return (content.bundle, content.officeKey)
+  public func fileBytes(
+    signedWith key: SigningKey, to boxKey: BoxPublicKey
+  ) throws(BundleError) -> [UInt8] {
+    let content = try SignedLines.bytes(of: [bytes], signedWith: key)
+    return try Segment(.run, content: content, to: boxKey).bytes
   }
 
-  private static let format = "hantar-run-bundle"
-  private static let version = 1
+  /// Reads a run that was sealed to `key`.
+  ///
+  /// - Parameter trusted: The office that the device keeps to; nothing before the first, when the
+  ///   caller keeps the one that is returned in ``note``.
+  /// - Throws: ``BundleError``.
+  public init(
+    _ segment: Segment, with key: BoxKey, trusting trusted: OfficeIdentity?
+  ) throws(BundleError) {
+    let kind = Segment.Kind.run
+    guard segment.kind == kind else {
+      throw .wrongFormat(expected: kind.name, found: segment.kind.name)
+    }
+    let lines = try SignedLines(try segment.content(with: key))
+    self = try Self.read(lines)
+    try note.check(lines, trusting: trusted)
+  }
 
-  private func fields(officeKey: PublicKey) -> KeyValuePairs<String, CanonicalValue?> {
-    [
+  /// The run as canonical JSON, for the device to keep sealed.
+  public var bytes: [UInt8] { canonicalValue.bytes }
+
+  /// Reads what ``bytes`` writes; the office's signature was checked when it came in.
+  ///
+  /// - Throws: ``BundleError``.
+  public init(bytes: [UInt8]) throws(BundleError) {
+    self = try Self.read(SignedLines(unsigned: bytes))
+  }
+
+  private static let version = 2
+
+  private static func read(_ lines: SignedLines) throws(BundleError) -> RunBundle {
+    var fields = try lines.head(format: Segment.Kind.run.name, version: version)
+    return try BundleError.wrap { () throws(EventFormatError) in try RunBundle(&fields) }
+  }
+
+  private var canonicalValue: CanonicalValue {
+    .object(of: [
       "courier": .string(courier.description),
       "date": .string(date.description),
-      "device": .string(device),
+      "device": .string(device.description),
       "document": .string(document.description),
+      "expires": .integer(expires.milliseconds),
+      "format": .string(Segment.Kind.run.name),
       "issued": .integer(issued.milliseconds),
-      "officeKey": .string(officeKey.description),
+      "office": note.canonicalValue,
+      "policy": policy.canonicalValue,
       "run": .string(run.description),
       "stops": .array(stops.map(\.canonicalValue)),
-      "workspace": .string(workspaceID),
+      "version": .integer(Self.version),
       "zone": .string(zone.rawValue),
-    ]
+    ])
   }
 
-  /// The fields of the file, read but not yet verified.
-  private struct Content {
-    let bundle: RunBundle
-    let officeKey: PublicKey
-    let signature: [UInt8]
-
-    init(_ value: CanonicalValue) throws(EventFormatError) {
-      var fields = try FieldReader(value)
-      officeKey = try fields.required("officeKey") { $0.string.flatMap { PublicKey($0) } }
-      signature = try fields.required("signature") { $0.string.flatMap { Hexadecimal.bytes($0) } }
-      bundle = RunBundle(
-        workspaceID: try fields.string("workspace"),
-        run: try fields.required("run") { $0.string.flatMap { RunID($0) } },
-        date: try fields.required("date") { $0.string.flatMap { CalendarDate($0) } },
-        zone: try fields.required("zone") { $0.string.flatMap(TimeZoneOffset.init(rawValue:)) },
-        courier: try fields.required("courier") { $0.string.flatMap { CourierID($0) } },
-        device: try fields.string("device"),
-        issued: Instant(milliseconds: try fields.integer("issued")),
-        document: try fields.required("document") {
-          $0.string.flatMap { HandoverDocumentNumber($0) }
-        },
-        stops: try fields.list("stops", Stop.init(canonicalValue:)))
-      try fields.finish()
-    }
+  private init(_ fields: inout FieldReader) throws(EventFormatError) {
+    self.init(
+      note: try OfficeNote(canonicalValue: try fields.required("office") { $0 }),
+      run: try fields.required("run") { $0.string.flatMap { RunID($0) } },
+      date: try fields.required("date") { $0.string.flatMap { CalendarDate($0) } },
+      zone: try fields.required("zone") { $0.string.flatMap(TimeZoneOffset.init(rawValue:)) },
+      courier: try fields.required("courier") { $0.string.flatMap { CourierID($0) } },
+      device: try fields.required("device") { $0.string.flatMap { DeviceID($0) } },
+      issued: Instant(milliseconds: try fields.integer("issued")),
+      expires: Instant(milliseconds: try fields.integer("expires")),
+      document: try fields.required("document") {
+        $0.string.flatMap { HandoverDocumentNumber($0) }
+      },
+      policy: try fields.required("policy", CustodyPolicy.init(canonicalValue:)),
+      stops: try fields.list("stops", Stop.init(canonicalValue:)))
+    try fields.finish()
   }
 }
 
@@ -83,6 +89,7 @@ extension RunBundle.Stop {
       "address": .string(addressLine),
       "arrivesSeconds": .integer(arrives.seconds),
       "cards": .array(cards.map(\.canonicalValue)),
+      "desa": .string(desa.description),
       "landmark": landmark.map { .string($0) },
       "number": .integer(number),
       "position": place?.coordinate.canonicalValue,
@@ -98,6 +105,9 @@ extension RunBundle.Stop {
       number: try fields.integer("number"),
       addressLine: try fields.string("address"),
       landmark: try fields.optional("landmark") { $0.string },
+      desa: try fields.required("desa") { value in
+        value.string.flatMap { RegionCode($0) }.flatMap { $0.level == .desa ? $0 : nil }
+      },
       arrives: try fields.required("arrivesSeconds") { value in
         value.integer.flatMap { Int32(exactly: $0) }.flatMap { TimeOfDay(seconds: $0) }
       },
