@@ -97,14 +97,14 @@ extension Vocabulary<Bool> {
 }
 
 extension Vocabulary<Recipient> {
-  fileprivate static let recipients = Vocabulary([
+  static let recipients = Vocabulary([
     (.own, ["self", "sendiri", "pemilik"]), (.family, ["family", "keluarga"]),
     (.neighbourhoodHead, ["rt", "rw"]), (.villageOffice, ["village", "kelurahan", "desa"]),
   ])
 }
 
 extension Vocabulary<FailureReason> {
-  fileprivate static let failures = Vocabulary(
+  static let failures = Vocabulary(
     FailureReason.allCases.map { ($0, [$0.rawValue, $0.phrase.indonesian]) })
 }
 

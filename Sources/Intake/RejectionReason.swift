@@ -50,9 +50,16 @@ public enum RejectionReason: Error, Hashable, Described {
   case pierOffLand
   case piersOnOneLand
 
+  case notText
+  /// The QR code of a receipt where that of a card belongs.
+  case proofNotCard
+  case postItem
+  case notAMoment
+  case notWithPostEvent(PostEventCode)
+
   public var phrase: Phrase {
     rowPhrase ?? residentPhrase ?? regionPhrase ?? coordinatePhrase ?? sailingPhrase
-      ?? courierPhrase
+      ?? postPhrase ?? courierPhrase
   }
 }
 
@@ -226,6 +233,32 @@ extension RejectionReason {
       Phrase(
         id: "kedua dermaga berada di daratan yang sama; perbaiki koordinat salah satunya",
         en: "both piers are on the same land; correct the coordinate of one")
+    default: nil
+    }
+  }
+
+  private var postPhrase: Phrase? {
+    switch self {
+    case .notText:
+      Phrase(
+        id: "baris ini bukan teks; pindai ulang kartunya",
+        en: "the line is not text; scan the card again")
+    case .proofNotCard:
+      Phrase(
+        id: "ini kode QR tanda terima, bukan kartu; pindai kode pada label kartu",
+        en: "is the QR code of a receipt, not of a card; scan the code on the card's label")
+    case .postItem:
+      Phrase(
+        id: "bukan nomor kiriman pos, atau angka periksanya salah; salin seperti RR473124829ID",
+        en: "is not a number of a post item, or its check digit is wrong; write RR473124829ID, say")
+    case .notAMoment:
+      Phrase(
+        id: "bukan waktu; tulis tanggal dan jam seperti 2017-07-27 09:14",
+        en: "is not a time; write date and hour like 2017-07-27 09:14")
+    case .notWithPostEvent(let code):
+      Phrase(
+        id: "tidak berlaku untuk \(code.rawValue) (\(code.phrase.indonesian)); kosongkan",
+        en: "does not go with \(code.rawValue) (\(code.phrase.english)); leave it empty")
     default: nil
     }
   }

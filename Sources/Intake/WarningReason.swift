@@ -10,9 +10,14 @@ public enum WarningReason: Hashable, Described {
   /// The place is in a region other than the one in the address: borders are contested.
   case inOtherRegion(String)
   case outsideMap
+  case foreignPostEvent
 
   public var phrase: Phrase {
     switch self {
+    case .foreignPostEvent:
+      Phrase(
+        id: "kode bea cukai atau kantor tukar, tidak dipakai untuk kiriman dalam negeri; diabaikan",
+        en: "is a code of customs or border offices, which no domestic item passes; it is ignored")
     case .nikEndsInZero:
       Phrase(
         id: "NIK berakhir dengan 0; bila kolom ini pernah menjadi angka, angka terakhirnya hilang",
