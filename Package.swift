@@ -129,7 +129,9 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Custody", "Domain", "Geometry", "Reports", "RoadNetwork", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["CLI"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["CLI", "Custody", "Domain", "Geometry"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
