@@ -1,0 +1,30 @@
+public import Domain
+
+/// What a count made of what was expected, card by card: none is only counted, every one is named.
+///
+/// Invariant: every list is in order of identifier, each card once; ``expected`` is ``present`` and
+/// ``missing`` together.
+public struct Reconciliation: Hashable, Sendable {
+  /// What the ledger says should be there.
+  public let expected: [CardID]
+  /// What was counted or scanned.
+  public let scanned: [CardID]
+  /// Expected and there.
+  public let present: [CardID]
+  /// Expected and not there.
+  public let missing: [CardID]
+  /// There and not expected.
+  public let extra: [CardID]
+
+  /// - Parameter scanned: In any order, a card any number of times.
+  public init(expected: some Sequence<CardID>, scanned: some Sequence<CardID>) {
+    let (expected, scanned) = (Set(expected), Set(scanned))
+    self.expected = expected.sorted()
+    self.scanned = scanned.sorted()
+    present = expected.intersection(scanned).sorted()
+    missing = expected.subtracting(scanned).sorted()
+    extra = scanned.subtracting(expected).sorted()
+  }
+
+  public var isComplete: Bool { missing.isEmpty && extra.isEmpty }
+}
