@@ -8,7 +8,7 @@ public struct Reconciliation: Hashable, Sendable {
   /// What the ledger says should be there.
   public let expected: [CardID]
   /// What was counted or scanned.
-  public let scanned: [CardID]
+  public let counted: [CardID]
   /// Expected and there.
   public let present: [CardID]
   /// Expected and not there.
@@ -16,14 +16,14 @@ public struct Reconciliation: Hashable, Sendable {
   /// There and not expected.
   public let extra: [CardID]
 
-  /// - Parameter scanned: In any order, a card any number of times.
-  public init(expected: some Sequence<CardID>, scanned: some Sequence<CardID>) {
-    let (expected, scanned) = (Set(expected), Set(scanned))
+  /// - Parameter counted: In any order, a card any number of times.
+  public init(expected: some Sequence<CardID>, counted: some Sequence<CardID>) {
+    let (expected, counted) = (Set(expected), Set(counted))
     self.expected = expected.sorted()
-    self.scanned = scanned.sorted()
-    present = expected.intersection(scanned).sorted()
-    missing = expected.subtracting(scanned).sorted()
-    extra = scanned.subtracting(expected).sorted()
+    self.counted = counted.sorted()
+    present = expected.intersection(counted).sorted()
+    missing = expected.subtracting(counted).sorted()
+    extra = counted.subtracting(expected).sorted()
   }
 
   public var isComplete: Bool { missing.isEmpty && extra.isEmpty }
