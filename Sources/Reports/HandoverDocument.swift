@@ -109,7 +109,7 @@ public struct HandoverDocument: Hashable, Sendable {
   public func html(in language: Language) -> String {
     HTMLPage.text(
       title: "\(HandoverMarkup.title(in: language)) \(number)", language: language,
-      style: HandoverMarkup.style,
+      style: LetterStyle.sheet,
       body: HandoverMarkup(document: self, language: language).html)
   }
 }

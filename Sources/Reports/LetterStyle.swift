@@ -1,6 +1,8 @@
-extension HandoverMarkup {
-  /// A letter as an Indonesian office types it: serif, black on white, A4 with a wide left margin.
-  static let style: HTMLText = """
+/// How formal records look: serif, black on white, A4 with a wide left margin, as an Indonesian
+/// office types them.
+enum LetterStyle {
+  static let sheet: HTMLText =
+    """
     @page { size: A4 portrait; margin: 15mm 18mm 15mm 25mm;
       @bottom-right { content: counter(page) " / " counter(pages); font: 8pt serif; } }
     @page annex { margin: 12mm 12mm 13mm 20mm; }
@@ -70,5 +72,6 @@ extension HandoverMarkup {
       .blank { width: 100%; }
       .run ol { columns: 1; font-size: 14px; line-height: 22px; }
     }
-    """
+
+    """ + ProofMark.style
 }
