@@ -1,0 +1,62 @@
+public import Custody
+public import Domain
+import Foundation
+import GRDB
+
+/// One run of a pocket, without what is personal.
+public struct PocketRun: Hashable, Sendable {
+  public let id: RunID
+  public let date: CalendarDate
+  public let zone: TimeZoneOffset
+  public let document: HandoverDocumentNumber
+  public let issued: Instant
+  /// Until when names and addresses are shown.
+  public let expires: Instant
+  public let policy: CustodyPolicy
+  /// Whether they are shown now.
+  public let isReadable: Bool
+  /// Cards that the courier still has, old ones included.
+  public let cardsInBag: Int
+}
+
+/// A run as it stands in the pocket's table.
+struct StoredRun {
+  let number: Int
+  let id: RunID
+  let date: CalendarDate
+  let zone: TimeZoneOffset
+  let document: HandoverDocumentNumber
+  let issued: Instant
+  let expires: Instant
+  let policy: CustodyPolicy
+  /// Sealed; nothing once it was dropped.
+  let content: [UInt8]?
+
+  static func read(number: Int, in database: Database) throws -> StoredRun? {
+    try database.first("SELECT * FROM run WHERE number = ?", [number], StoredRun.init(row:))
+  }
+
+  static func read(_ id: RunID, in database: Database) throws -> StoredRun? {
+    try database.first("SELECT * FROM run WHERE id = ?", [id], StoredRun.init(row:))
+  }
+
+  /// In order of date, then of number.
+  static func all(in database: Database) throws -> [StoredRun] {
+    try database.all("SELECT * FROM run ORDER BY date, id", [], StoredRun.init(row:))
+  }
+
+  private init(row: Row) throws {
+    number = try row.read("number")
+    id = try row.read("id")
+    date = try row.read("date")
+    zone = try row.read("zone")
+    document = try row.read("document")
+    issued = try row.read("issued")
+    expires = try row.read("expires")
+    guard let policy = try? CustodyPolicy(bytes: Array(try row.read("policy") as Data)) else {
+      throw UnreadableColumn(name: "run.policy")
+    }
+    self.policy = policy
+    content = (try row.readIfPresent("content") as Data?).map { Array($0) }
+  }
+}
