@@ -105,7 +105,7 @@ extension CustodyRules {
   /// Whether a field that is there has a value that survives being written down and read back.
   private static func isValid(_ field: Event.Field, in event: Event) -> Bool {
     switch field {
-    case .device: isShortLine(event.id.device)
+    case .device: DeviceID(event.id.device) != nil
     case .actor: isShortLine(event.actor)
     case .document: event.document.map(isShortLine) ?? true
     case .sequence: isCount(event.id.sequence)

@@ -8,10 +8,10 @@ extension CustodyRules {
   static func checkRight(
     toRecord event: Event, for courier: CourierID?
   ) throws(CustodyRefusal) {
-    if event.id.device == DeviceID.office.description { return }
-    guard let courier, mayRecord(event, as: .courier(courier)) else {
-      throw .notForThisDevice(event.kind, event.giver, event.taker)
-    }
+    let isOffice = event.id.device == DeviceID.office.description
+    guard isOffice == (courier == nil),
+      courier.map({ mayRecord(event, as: .courier($0)) }) ?? true
+    else { throw .notForThisDevice(event.kind, event.giver, event.taker) }
   }
 
   private static func mayRecord(_ event: Event, as courier: Holder) -> Bool {

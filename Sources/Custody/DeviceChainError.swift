@@ -9,7 +9,6 @@ public enum DeviceChainError: Error, Hashable, Described {
   case gap(device: String, expected: Int, found: Int)
   /// The same device told another story before: its chain was rewritten or copied.
   case fork(device: String, sequence: Int)
-  case wrongHead(device: String)
   /// The signature is not the device's, or the event was changed after it was signed.
   case badSignature(Event.ID)
   case unusableKey(device: String)
@@ -56,11 +55,6 @@ public enum DeviceChainError: Error, Hashable, Described {
       Phrase(
         id: "kunci perangkat \(device.printable) tidak dapat dipakai; pulihkan berkas kuncinya",
         en: "the key of device \(device.printable) cannot be used; restore its key file")
-    case .wrongHead(let device):
-      Phrase(
-        id: "rantai kejadian perangkat \(device.printable) tidak cocok dengan isinya;"
-          + " minta berkas baru",
-        en: "the chain of device \(device.printable) does not match its events; ask for a new file")
     }
   }
 }
