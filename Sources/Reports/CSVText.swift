@@ -1,10 +1,10 @@
 /// Rows of fields as a spreadsheet reads them (RFC 4180), with a header row.
 ///
-/// A field that starts like a formula (`=`, `+`, `-`, `@`, tab or carriage return) gets a leading
-/// apostrophe: a spreadsheet would otherwise run what a stranger typed into a name. Plain
-/// negative numbers, such as southern latitudes, stay as they are.
+/// A field that starts like a formula (`=`, `+`, `-`, `@`, tab, line break or zero character) gets a
+/// leading apostrophe and quotes: a spreadsheet would otherwise run what a stranger typed into a
+/// name. Plain negative numbers, such as southern latitudes, stay as they are.
 ///
-/// Source: OWASP, "CSV Injection".
+/// Source: OWASP ASVS 5.0, 1.2.10; OWASP, "CSV Injection".
 public struct CSVText: Hashable, Sendable {
   public let header: [String]
   public let rows: [[String]]
@@ -28,10 +28,13 @@ public struct CSVText: Hashable, Sendable {
   }
 
   private static func field(_ value: String, separator: Character) -> String {
-    let safe = looksLikeFormula(value) ? "'" + value : value
-    let needsQuotes = safe.unicodeScalars.contains { scalar in
-      scalar == "\"" || scalar == "\n" || scalar == "\r" || Character(scalar) == separator
-    }
+    let isArmed = looksLikeFormula(value)
+    let safe = isArmed ? "'" + value : value
+    let needsQuotes =
+      isArmed
+      || safe.unicodeScalars.contains { scalar in
+        scalar == "\"" || scalar == "\n" || scalar == "\r" || Character(scalar) == separator
+      }
     guard needsQuotes else { return safe }
     var quoted = "\""
     for scalar in safe.unicodeScalars {
@@ -43,7 +46,7 @@ public struct CSVText: Hashable, Sendable {
 
   private static func looksLikeFormula(_ value: String) -> Bool {
     switch value.unicodeScalars.first {
-    case "=", "+", "@", "\t", "\r": true
+    case "=", "+", "@", "\t", "\r", "\n", "\0": true
     case "-": !isPlainNumber(value)
     default: false
     }

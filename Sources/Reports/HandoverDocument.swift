@@ -13,6 +13,8 @@ public struct HandoverDocument: Hashable, Sendable {
     case toCourier
     /// A courier brings back what was not delivered.
     case toOffice
+    /// Cards are left at a village office, which keeps them for their residents.
+    case toVillage
   }
 
   /// One side of a handover, or a witness to it.
@@ -43,10 +45,12 @@ public struct HandoverDocument: Hashable, Sendable {
     public let cards: [CardID]
     /// Cards that belong to the run but were not there when it was counted.
     public let withheld: [CardID]
+    /// Cards that were there when it was counted but belong elsewhere; they stay with the giver.
+    public let extra: [CardID]
 
     public init(
       run: RunID, courier: CourierID, courierName: String, kecamatan: String, expected: Int,
-      cards: [CardID], withheld: [CardID] = []
+      cards: [CardID], withheld: [CardID] = [], extra: [CardID] = []
     ) {
       self.run = run
       self.courier = courier
@@ -55,6 +59,18 @@ public struct HandoverDocument: Hashable, Sendable {
       self.expected = expected
       self.cards = cards
       self.withheld = withheld
+      self.extra = extra
+    }
+  }
+
+  /// That both parties signed, as it is kept with the document.
+  public struct Signing: Hashable, Sendable {
+    public let time: Instant
+    public let zone: TimeZoneOffset
+
+    public init(time: Instant, zone: TimeZoneOffset) {
+      self.time = time
+      self.zone = zone
     }
   }
 
@@ -68,19 +84,34 @@ public struct HandoverDocument: Hashable, Sendable {
   public let entries: [Entry]
   /// Witnesses by name; blank lines fill up to two.
   public let witnesses: [Party]
+  /// Nothing before both parties have signed.
+  public let signing: Signing?
+  /// The handover's entry in the log, once it is signed.
+  public let proof: ProofReference?
 
   /// - Parameter total: The cards the ledger moves by this document.
   /// - Throws: ``HandoverDocumentError`` for the first count or card that does not add up.
   public init(
     step: Step, number: String, date: CalendarDate, place: String, giver: Party, taker: Party,
-    entries: [Entry], total: Int, witnesses: [Party] = []
+    entries: [Entry], total: Int, witnesses: [Party] = [], signing: Signing? = nil,
+    proof: ProofReference? = nil
   ) throws(HandoverDocumentError) {
     guard !entries.isEmpty, total > 0 else { throw .noCards(number) }
-    if step != .toOrganisation, entries.count != 1 { throw .severalRuns(number, entries.count) }
+    if step != .toOrganisation, step != .toVillage, entries.count != 1 {
+      throw .severalRuns(number, entries.count)
+    }
     var seen: Set<CardID> = []
+    var seenExtra: Set<CardID> = []
     for entry in entries {
       for card in entry.cards + entry.withheld {
         guard seen.insert(card).inserted else { throw .repeatedCard(card, entry.run) }
+      }
+      // A card too many in one bag may be the one that another bag misses.
+      for card in entry.extra {
+        let isOfRun = entry.cards.contains(card) || entry.withheld.contains(card)
+        guard !isOfRun, seenExtra.insert(card).inserted else {
+          throw .repeatedCard(card, entry.run)
+        }
       }
       let counted = entry.cards.count + entry.withheld.count
       guard counted == entry.expected else {
@@ -97,6 +128,8 @@ public struct HandoverDocument: Hashable, Sendable {
     self.taker = taker
     self.entries = entries
     self.witnesses = witnesses
+    self.signing = signing
+    self.proof = proof
   }
 
   /// Cards handed over.

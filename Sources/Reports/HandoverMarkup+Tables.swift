@@ -5,10 +5,11 @@ extension HandoverMarkup {
   /// runs where there are several.
   var table: HTMLText {
     let groups = kecamatanGroups
-    let columns = [
+    var columns = [
       say(id: "seharusnya", en: "expected"), say(id: "tidak ada", en: "missing"),
       say(id: "diserahkan", en: "handed over"),
     ]
+    if hasExtra { columns.append(say(id: "lebih", en: "extra")) }
     return """
       <table>
       <thead><tr><th class="id">\(say(id: "Rute", en: "Run"))</th>\
@@ -26,7 +27,7 @@ extension HandoverMarkup {
     let heading: HTMLText =
       entries.count > 1
       ? "<th colspan=\"2\">\(kecamatan)</th>\(counts(entries))"
-      : "<th colspan=\"5\">\(kecamatan)</th>"
+      : "<th colspan=\"\(hasExtra ? 6 : 5)\">\(kecamatan)</th>"
     return """
       <tbody><tr class="kecamatan">\(heading)</tr>\(.each(entries) { entry in
         """
@@ -38,13 +39,19 @@ extension HandoverMarkup {
   }
 
   private func counts(_ entries: [HandoverDocument.Entry]) -> HTMLText {
-    let sums = entries.reduce(into: [0, 0, 0]) { sums, entry in
+    let sums = entries.reduce(into: [0, 0, 0, 0]) { sums, entry in
       sums[0] += entry.expected
       sums[1] += entry.withheld.count
       sums[2] += entry.cards.count
+      sums[3] += entry.extra.count
     }
-    return .each(sums) { "<td class=\"count\">\(language.figure($0))</td>" }
+    return .each(sums.prefix(hasExtra ? 4 : 3)) {
+      "<td class=\"count\">\(language.figure($0))</td>"
+    }
   }
+
+  /// Whether a count found a card too many anywhere; most documents need no column for that.
+  private var hasExtra: Bool { document.entries.contains { !$0.extra.isEmpty } }
 
   /// Runs of the same kecamatan that follow each other.
   private var kecamatanGroups: [[HandoverDocument.Entry]] {
@@ -70,16 +77,24 @@ extension HandoverMarkup {
   }
 
   private func cardList(_ entry: HandoverDocument.Entry) -> HTMLText {
-    let withheld = say(id: "Tidak ada saat dihitung", en: "Missing when counted")
-    let cards = say(id: "kartu", en: entry.cards.count == 1 ? "card" : "cards")
+    let noun = say(id: "kartu", en: entry.cards.count == 1 ? "card" : "cards")
     return """
       <section class="run"><h3><span class="code">\(entry.run)</span> \(entry.kecamatan) · \
-      \(entry.courierName), \(entry.courier) · \(language.figure(entry.cards.count)) \(cards)</h3>
+      \(entry.courierName), \(entry.courier) · \(language.figure(entry.cards.count)) \(noun)</h3>
       <ol>\(.each(entry.cards) { "<li>\($0)</li>" })</ol>\
-      \(entry.withheld.isEmpty ? .empty : """
-      <p class="withheld"><b>\(withheld):</b> \
-      \(.each(entry.withheld, separator: ", ") { "<span class=\"code\">\($0)</span>" })</p>
-      """)</section>
+      \(cards(entry.withheld, under: say(id: "Tidak ada saat dihitung", en: "Missing when counted")))\
+      \(cards(
+        entry.extra, under: say(
+          id: "Lebih saat dihitung, tetap pada yang menyerahkan",
+          en: "Extra when counted, left with the giver")))</section>
+      """
+  }
+
+  private func cards(_ cards: [CardID], under heading: String) -> HTMLText {
+    guard !cards.isEmpty else { return .empty }
+    return """
+      <p class="withheld"><b>\(heading):</b> \
+      \(.each(cards, separator: ", ") { "<span class=\"code\">\($0)</span>" })</p>
       """
   }
 }

@@ -28,6 +28,7 @@ struct HandoverMarkup {
       en: "On this day, \(document.date.formalText(in: language)), at \(document.place), we the "
         + "undersigned:")
     return """
+      \(.optional(document.proof) { ProofMark.html($0, in: language) })\
       <h1>\(Self.title(in: language))</h1>
       <p class="number">\(say(id: "Nomor", en: "Number")): \(document.number)</p>
       <p>\(opening)</p>
@@ -108,6 +109,14 @@ struct HandoverMarkup {
         en: "From this signature the cards are in the charge of the \(second) until those "
           + "entitled to them receive them. Cards not delivered go back to the \(first) by a "
           + "record like this one.")
+    case .toVillage:
+      say(
+        id: "Sejak ditandatangani, kartu disimpan oleh \(second) untuk diambil sendiri oleh "
+          + "pemiliknya. Kartu yang tidak diambil dikembalikan kepada \(first) dengan berita acara "
+          + "pula.",
+        en: "From this signature the \(second) keeps the cards for their owners to collect in "
+          + "person. Cards that are not collected go back to the \(first) by a record like this one."
+      )
     case .toOffice:
       say(
         id: "Kartu tersebut tidak terantar; alasannya tercatat per kartu pada buku serah terima. "
@@ -124,7 +133,7 @@ struct HandoverMarkup {
     let named = document.witnesses.prefix(2).map { HandoverDocument.Party?.some($0) }
     let witnesses = named + Array(repeating: nil, count: 2 - named.count)
     return """
-      <div class="signatures">
+      \(signingNote)<div class="signatures">
       \(signature(second, document.taker))
       \(signature(first, document.giver))
       </div>
@@ -135,6 +144,19 @@ struct HandoverMarkup {
       })
       </div>
       """
+  }
+
+  /// When both parties signed, so that a copy printed later says so itself.
+  private var signingNote: HTMLText {
+    guard let signing = document.signing else { return .empty }
+    let date = signing.time.date(in: signing.zone).text(in: language)
+    let clock = signing.time.epcisText(offset: signing.zone).dropFirst(11).prefix(5)
+    let text = say(
+      id: "Ditandatangani kedua pihak pada \(date) pukul \(clock) \(signing.zone.rawValue) dan "
+        + "dicatat dalam buku serah terima.",
+      en: "Signed by both parties on \(date) at \(clock) \(signing.zone.rawValue) and recorded in "
+        + "the ledger.")
+    return "<p class=\"signed\">\(text)</p>\n"
   }
 
   private func signature(_ role: String, _ party: HandoverDocument.Party?) -> HTMLText {
