@@ -1,102 +1,92 @@
-import Custody
 import Domain
 import Geometry
+import TestSupport
 import Testing
 
+@testable import Custody
+
 @Suite struct RunBundleTests {
-  private let keys: OfficeKeys
+  private let samples: ExchangeSamples
   private let bundle: RunBundle
   private let file: [UInt8]
 
   init() throws {
-    keys = try Samples.keys()
-    bundle = try Self.sample(workspaceID: keys.workspaceID)
-    file = try bundle.fileBytes(signedWith: keys.signing)
+    samples = try ExchangeSamples()
+    bundle = try samples.runBundle()
+    file = try bundle.fileBytes(
+      signedWith: samples.keys.signing, to: samples.device.box.publicKey)
+  }
+
+  private func read(_ file: [UInt8], trusting: OfficeIdentity? = nil) throws -> RunBundle {
+    let segment = try #require(Segment.segments(of: file).whole.first).segment
+    return try RunBundle(segment, with: samples.device.box, trusting: trusting)
+  }
+
+  /// The file with its content edited and signed anew, as only the office could.
+  private func edited(_ find: String, _ replacement: String) throws -> [UInt8] {
+    let content = bundle.bytes.text.replacing(find, with: replacement)
+    #expect(content != bundle.bytes.text, "nothing to replace: \(find)")
+    return try Segment(
+      .run, content: SignedLines.bytes(of: [Array(content.utf8)], signedWith: samples.keys.signing),
+      to: samples.device.box.publicKey
+    ).bytes
   }
 
   @Test func aBundleComesBackFromItsFileAsItWas() throws {
-    let first = try RunBundle.read(file, trusting: nil)
-    #expect(first.bundle == bundle)
-    #expect(first.officeKey == keys.signing.publicKey)
-    let second = try RunBundle.read(file, trusting: first.officeKey)
-    #expect(second.bundle == bundle)
+    #expect(try read(file) == bundle)
+    #expect(try read(file, trusting: samples.office) == bundle)
+    #expect(try RunBundle(bytes: bundle.bytes) == bundle)
+  }
+
+  @Test func aRunIsReadableUntilTheEndOfTheDayAfter() throws {
+    let midnight = try #require(TimeOfDay("00:00"))
+    let end = Instant(bundle.date.adding(days: 2), at: midnight, in: bundle.zone)
+    #expect(bundle.expires == end)
   }
 
   @Test func aBundleCarriesNoWholeNIK() throws {
-    #expect(!file.text.contains(try Self.nik().digits))
-    #expect(file.text.contains(try Self.nik().masked))
+    #expect(!bundle.bytes.text.contains(try ExchangeSamples.nik().digits))
+    #expect(bundle.bytes.text.contains(try ExchangeSamples.nik().masked))
   }
 
-  @Test func theFileIsOneLineThatSaysWhatItIs() {
-    #expect(file.last == UInt8(ascii: "\n"))
-    #expect(file.dropLast().allSatisfy { $0 != UInt8(ascii: "\n") })
-    #expect(file.text.contains(#""format":"hantar-run-bundle""#))
-    #expect(file.text.hasSuffix("\"zone\":\"WIB\"}\n"))
+  @Test func nobodyButTheDeviceReadsIt() throws {
+    for word in ["Kenanga", "Siti", "R-2017", "KTP-"] { #expect(!file.text.contains(word)) }
+    let segment = try #require(Segment.segments(of: file).whole.first).segment
+    #expect(throws: BundleError.sealedToAnother) {
+      try RunBundle(segment, with: samples.keys.box, trusting: nil)
+    }
   }
 
-  @Test func everyCutAndEveryChangedByteIsRefused() throws {
+  @Test func everyCutAndEveryChangedByteIsRefused() {
     for place in file.indices {
-      #expect(throws: BundleError.self, "cut at \(place)") {
-        try RunBundle.read(Array(file.prefix(place)), trusting: nil)
-      }
-      var edited = file
-      edited[place] ^= 1 << (place % 8)
-      #expect(throws: BundleError.self, "byte \(place)") {
-        try RunBundle.read(edited, trusting: nil)
-      }
+      #expect(Segment.segments(of: Array(file.prefix(place))).whole.isEmpty, "cut at \(place)")
+      #expect(Segment.segments(of: file.flipped(at: place)).whole.isEmpty, "byte \(place)")
     }
   }
 
   @Test func anOfficeThisDeviceDoesNotKnowIsRefused() throws {
-    let other = try Samples.keys(seed: 2).signing.publicKey
+    let other = try ExchangeSamples(seed: 2).office
     #expect(
-      throws: BundleError.otherOffice(expected: other, found: keys.signing.publicKey)
-    ) { try RunBundle.read(file, trusting: other) }
+      throws: BundleError.otherOffice(
+        expected: other.signingKey, found: samples.office.signingKey)
+    ) { try read(file, trusting: other) }
   }
 
-  @Test func aFileThatIsSomethingElseIsRefusedByName() throws {
-    let cut = Array(file.dropLast(10))
-    let later = try file.text.replacing(#""version":1"#, with: #""version":2"#)
-      .withNewChecksum()
-    let device = try CourierBundle(
-      after: DeviceChain(
-        workspaceID: "w", device: "tablet-1", publicKey: try Samples.deviceKey().publicKey),
-      events: [], signedWith: try Samples.deviceKey().signing)
-    let rows: [([UInt8], BundleError)] = [
-      ([], .notABundle),
-      (Array("name,nik\n".utf8), .notABundle),
-      (Array("{\"a\":1}\n".utf8), .notABundle),
-      (Array("{\"format\":\"hantar-run-bundle\"}\n".utf8), .notABundle),
-      (cut, .truncated(byteCount: cut.count)),
-      (later, .unsupportedVersion(found: 2)),
-      (
-        device.fileBytes,
-        .wrongFormat(expected: "hantar-run-bundle", found: "hantar-courier-bundle")
-      ),
-      (Array(file.text.replacing("Kenanga", with: "Melati").utf8), .checksumMismatch),
-      (
-        Array(file.text.replacing("\"stops\":", with: "\"stops\": ").utf8),
-        .damaged(.notCanonical(.unexpectedByte(at: try place(of: "\"stops\":", in: file) + 8)))
-      ),
-    ]
-    for (bytes, error) in rows {
-      #expect(throws: error, "\(error.phrase.english)") {
-        try RunBundle.read(bytes, trusting: nil)
-      }
-      #expect(error.phrase.indonesian != error.phrase.english)
-    }
+  @Test func aBundleThatTheOfficeDidNotSignIsRefused() throws {
+    let stranger = try ExchangeSamples(seed: 2).keys.signing
+    let forged = try bundle.fileBytes(
+      signedWith: stranger, to: samples.device.box.publicKey)
+    #expect(throws: BundleError.wrongSignature) { try read(forged) }
   }
 
-  @Test func aBundleRewrittenWithANewChecksumIsStillRefused() throws {
-    let nik = try Self.nik()
-    let signature = file.text.components(between: #""signature":""#, and: "\"")
-    let officeKey = keys.signing.publicKey.description
-    let otherKey = try Samples.keys(seed: 2).signing.publicKey.description
+  @Test func whatNoRunCanSayIsRefusedByName() throws {
+    let nik = try ExchangeSamples.nik()
     let edits: [(String, String, BundleError)] = [
-      ("Kenanga", "Melati", .wrongSignature),
-      (signature, signature.flippingFirstDigit, .wrongSignature),
-      (officeKey, otherKey, .wrongSignature),
-      ("2017-07-27", "27-07-2017", .wrongSignature),
+      (
+        "hantar-run-bundle", "hantar-other",
+        .wrongFormat(expected: "hantar-run-bundle", found: "hantar-other")
+      ),
+      ("\"version\":2", "\"version\":3", .unsupportedVersion(found: 3)),
       (nik.masked, nik.digits, .damaged(.badField("cards.nik"))),
       (
         "\"arrivesSeconds\":32400", "\"arrivesSeconds\":-1",
@@ -107,14 +97,39 @@ import Testing
         .damaged(.badField("stops.uncertaintyMetres"))
       ),
       (",\"uncertaintyMetres\":15", "", .damaged(.missingField("stops.uncertaintyMetres"))),
+      ("\"desa\":\"18.71.01.1003\"", "\"desa\":\"18.71.01\"", .damaged(.badField("stops.desa"))),
       ("\"request\":\"damaged\"", "\"request\":\"stolen\"", .damaged(.badField("cards.request"))),
       ("\"zone\":\"WIB\"", "\"zone\":\"UTC\"", .damaged(.badField("zone"))),
+      ("\"attempts\":2", "\"attempts\":0", .damaged(.badField("policy"))),
+      ("\"oldCard\":1", "\"oldCard\":2", .damaged(.badField("policy"))),
     ]
     for (find, replacement, error) in edits {
-      let edited = try file.text.replacing(find, with: replacement).withNewChecksum()
       #expect(throws: error, "\(find) -> \(replacement)") {
-        try RunBundle.read(edited, trusting: nil)
+        try read(try edited(find, replacement))
       }
+    }
+  }
+
+  @Test(arguments: UInt64(0)..<100)
+  func noContentMakesTheReaderTrap(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let hostile = try Segment(
+      .run,
+      content: SignedLines.bytes(
+        of: [bundle.bytes.mutated(using: &random)], signedWith: samples.keys.signing),
+      to: samples.device.box.publicKey)
+    _ = try? read(hostile.bytes)
+  }
+
+  @Test func aPolicyComesBackAsItWas() throws {
+    let policy = try CustodyPolicy(
+      allowedRecipients: [.neighbourhoodHead, .own], requiresProof: false, maximumAttempts: 3,
+      clockToleranceMinutes: 5, requiresOldCard: false, farMetres: 100,
+      maximumKilometresPerHour: 90, version: 4)
+    #expect(try CustodyPolicy(bytes: policy.bytes) == policy)
+    #expect(policy.bytes.text.contains(#""recipients":["self","rt"]"#))
+    #expect(throws: BundleError.damaged(.badField("policy"))) {
+      try CustodyPolicy(bytes: Array("{}".utf8))
     }
   }
 
@@ -128,39 +143,5 @@ import Testing
     #expect(place(-3).uncertaintyMetres == 0)
     #expect(place(.infinity).uncertaintyMetres == 1000)
     #expect(place(.nan).uncertainty == Metres(1000))
-  }
-
-  private func place(of text: String, in file: [UInt8]) throws -> Int {
-    let whole = file.text
-    let range = try value(whole.firstRange(of: text))
-    return whole.utf8.distance(from: whole.startIndex, to: range.lowerBound)
-  }
-
-  /// Built here so that no whole NIK stands in the repository.
-  private static func nik() throws -> NIK { try NIK("187101" + "410290" + "0001") }
-
-  private static func sample(workspaceID: String) throws -> RunBundle {
-    let nik = try nik()
-    let house = Location(
-      coordinate: try Coordinate(latitude: -5.381591, longitude: 105.258621), source: .house)
-    let run = try Samples.run()
-    func card(_ serial: Int, _ name: String, _ request: RequestKind) throws -> RunBundle.Card {
-      RunBundle.Card(id: try Samples.card(serial), residentName: name, nik: nik, request: request)
-    }
-    let stops = [
-      RunBundle.Stop(
-        number: 1, addressLine: "Jl. Kenanga No. 12, RT 005/RW 002", landmark: "depan \"warung\"",
-        arrives: try value(TimeOfDay("09:00")), place: RunBundle.Place(house),
-        cards: [try card(1, "Siti Contoh", .first), try card(2, "Budi Contoh", .damaged)]),
-      RunBundle.Stop(
-        number: 2, addressLine: "RT 001/RW -", landmark: nil,
-        arrives: try value(TimeOfDay("25:10")), place: nil, cards: [try card(3, "Ayu", .lost)]),
-    ]
-    let bundle = RunBundle(
-      workspaceID: workspaceID, run: run, date: run.plan.date, zone: .western,
-      courier: try value(CourierID("SP-017")), device: "tablet-1", issued: Samples.time(0),
-      document: try value(HandoverDocumentNumber("BAST/1871/20170727/001")), stops: stops)
-    #expect(bundle.cards.map(\.surrendersOldCard) == [false, true, false])
-    return bundle
   }
 }

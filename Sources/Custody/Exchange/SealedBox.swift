@@ -21,11 +21,21 @@ public enum SealedBox {
   ) throws(KeyError) -> [UInt8] {
     do {
       let recipient = try Curve25519.KeyAgreement.PublicKey(rawRepresentation: key.bytes)
+      guard try isSecret(recipient) else { throw KeyError.unusable }
       var sender = try HPKE.Sender(
         recipientKey: recipient, ciphersuite: suite, info: Data(info.utf8))
       let ciphertext = try sender.seal(plaintext, authenticating: context)
       return Array(sender.encapsulatedKey) + Array(ciphertext)
     } catch { throw .unusable }
+  }
+
+  /// Whether what is agreed on with `key` is known to its holder alone; a few points of the curve
+  /// give zero to everyone (RFC 7748, section 6.1).
+  private static func isSecret(_ key: Curve25519.KeyAgreement.PublicKey) throws -> Bool {
+    let probe = try Curve25519.KeyAgreement.PrivateKey(
+      rawRepresentation: [UInt8](repeating: 1, count: encapsulatedKeyBytes))
+    let agreed = try probe.sharedSecretFromKeyAgreement(with: key)
+    return agreed.withUnsafeBytes { bytes in bytes.contains { $0 != 0 } }
   }
 
   /// Opens what ``seal(_:to:info:authenticating:)`` made for the same purpose and context.
