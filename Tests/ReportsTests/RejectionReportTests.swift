@@ -35,7 +35,7 @@ import Testing
       Self.report.csv(in: .english)
         == "row,field,value,reason\r\n"
         + "12,nik,187103*******0012,\"a NIK has 16 digits, this has 17; correct the value\"\r\n"
-        + "1412,desa,'=Kaliawi 187103******0001,no such desa\r\n"
+        + "1412,desa,\"'=Kaliawi 187103******0001\",no such desa\r\n"
         + "1413,No. KK,*****,too short\r\n")
   }
 
