@@ -3,146 +3,230 @@ import Domain
 import Foundation
 import GRDB
 
-/// One bundle taken in within one transaction.
+/// Events of couriers' devices taken in within one transaction: the one door to the ledger for them.
+///
+/// Checks run in a fixed order, and the first that fails gives the refusal: the device is enrolled,
+/// not revoked, signed the event, the event has the next place in the device's chain, and the rules
+/// of custody allow it. Refused events are entries of the log too. An event that is known already
+/// is passed over; one that came before an earlier one waits.
 struct BundleMerge {
-  private(set) var writer: LedgerWriter
-  private let bundle: CourierBundle
   private let database: Database
   private let store: Store
-  private let now: Instant
-  private let run: RunID
-  private let courier: CourierID
-  private var accepted: [Event] = []
-  private var refused: [RefusedEvent] = []
+  private var review: EventReview
+  private var outcomes: [DeviceID: DeviceSync] = [:]
+  private let selectVerdicts: Statement
+  private let isWaiting: Statement
+  private let insertWaiting: Statement
+  private let deleteWaiting: Statement
 
-  var outcome: SyncOutcome {
-    SyncOutcome(
-      accepted: accepted, alreadyKnown: bundle.events.count - accepted.count - refused.count,
-      refused: refused)
-  }
-
-  /// - Throws: ``StoreRefusal`` if the device speaks for no run that is out.
-  init(_ bundle: CourierBundle, into database: Database, of store: Store, now: Instant) throws {
-    self.bundle = bundle
+  init(into database: Database, of store: Store) throws {
     self.database = database
     self.store = store
-    self.now = now
-    writer = try LedgerWriter(database, of: store, now: now)
-    guard bundle.workspaceID == store.workspaceID else {
-      throw DeviceChainError.otherWorkspace(
-        expected: store.workspaceID, found: bundle.workspaceID)
-    }
-    guard let id = RunID(bundle.device.dropFirst("pocket-".count)),
-      Store.device(of: id) == bundle.device,
-      let row = try Row.fetchOne(
-        database, sql: "SELECT courier FROM run WHERE id = ?", arguments: [id])
-    else { throw StoreRefusal.unknownDevice }
-    guard try store.signedHandover(.toCourier, of: id, in: database) != nil else {
-      throw StoreRefusal.runNotHandedOut(id)
-    }
-    run = id
-    courier = try row.read("courier")
+    review = EventReview(database, of: store)
+    selectVerdicts = try database.cachedStatement(
+      sql: "SELECT refusal FROM entry WHERE event_hash = ?")
+    isWaiting = try database.cachedStatement(sql: "SELECT 1 FROM waiting WHERE event_hash = ?")
+    insertWaiting = try database.cachedStatement(
+      sql: "INSERT INTO waiting VALUES (?, ?, ?, ?, ?, ?, ?)")
+    deleteWaiting = try database.cachedStatement(sql: "DELETE FROM waiting WHERE event_hash = ?")
   }
 
-  mutating func takeIn() throws {
-    let known = try knownChain()
+  /// What became of the events, in order of device.
+  var devices: [DeviceSync] { outcomes.values.sorted { $0.device < $1.device } }
+
+  /// Takes in everything that came from one device.
+  ///
+  /// - Parameter arrivals: In any order, an event any number of times.
+  mutating func takeIn(
+    _ arrivals: [ArrivedEvent], of registration: DeviceRegistration, checkpoint: Checkpoint?,
+    _ books: inout OfficeBooks
+  ) throws {
+    let id = registration.device
+    var outcome = outcomes[id] ?? DeviceSync(device: id, courier: registration.courier)
+    if let known = try store.knownDevice(id, in: database) {
+      var job = DeviceMerge(merge: self, known: known, outcome: outcome)
+      try job.takeIn(arrivals, &books)
+      self = job.merge
+      outcome = job.outcome
+      try save(known, head: job.head, checkpoint: checkpoint, now: books.ledger.now)
+    } else {
+      for arrived in arrivals {
+        try turnAway(arrived, .unknownDevice, &outcome, &books)
+      }
+    }
+    outcomes[id] = outcome
+  }
+
+  /// Keeps an event that is refused before the rules are asked, unless it was kept before.
+  fileprivate mutating func turnAway(
+    _ arrived: ArrivedEvent, _ refusal: ArrivalRefusal, _ outcome: inout DeviceSync,
+    _ books: inout OfficeBooks
+  ) throws {
+    guard try verdict(on: arrived.hash) == nil else { return outcome.alreadyKnown += 1 }
+    try keep(arrived, code: refusal.code, refusal.phrase, &outcome, &books)
+  }
+
+  fileprivate func keep(
+    _ arrived: ArrivedEvent, code: String, _ phrase: Phrase, _ outcome: inout DeviceSync,
+    _ books: inout OfficeBooks
+  ) throws {
+    let entry = try books.ledger.refuse(arrived.signed, code: code)
+    if let detail = arrived.sealedDetail { try books.ledger.save(detail, of: arrived.hash) }
+    outcome.refused.append(
+      RefusedEvent(event: arrived.event, place: entry.place, code: code, phrase: phrase))
+  }
+
+  /// Asks the rules, and enters the event with what they say.
+  fileprivate mutating func judge(
+    _ arrived: ArrivedEvent, recordedFor courier: CourierID, _ outcome: inout DeviceSync,
+    _ books: inout OfficeBooks
+  ) throws {
     do {
-      for event in try bundle.newEvents(for: known) { try take(event) }
-      if bundle.after.head.count > known.head.count || known.head.count == 0 {
-        try saveChain(bundle.after)
-      }
-    } catch let error as DeviceChainError {
-      switch error {
-      case .fork: try keepStrangeEvents(code: "FORK", error.phrase)
-      case .wrongKey: try keepStrangeEvents(code: "WRONG_KEY", error.phrase)
-      default: throw error
-      }
-    }
-    try saveSync()
-  }
-
-  /// The device's chain as the office knows it; on first use, an empty one under the key it shows.
-  private func knownChain() throws -> DeviceChain {
-    let query = "SELECT * FROM device WHERE id = ?"
-    let known = try database.first(query, [bundle.device]) { row -> DeviceChain in
-      guard let key = PublicKey(bytes: try row.read("public_key") as Data) else {
-        throw UnreadableColumn(name: "device.public_key")
-      }
-      let head = ChainHead(
-        count: try row.read("last_sequence"), hash: try row.read("last_hash"))
-      return DeviceChain(
-        workspaceID: store.workspaceID, device: bundle.device, publicKey: key, head: head)
-    }
-    return known
-      ?? DeviceChain(
-        workspaceID: store.workspaceID, device: bundle.device, publicKey: bundle.publicKey)
-  }
-
-  private mutating func take(_ event: Event) throws {
-    guard event.giver == .courier(courier), event.run == run else {
-      let refusal = StoreRefusal.deviceOfAnother(device: bundle.device, event.giver)
-      return try keep(event, code: "DEVICE_OF_ANOTHER", refusal.phrase)
-    }
-    do {
-      try writer.append(event)
-      accepted.append(event)
+      let states = try books.ledger.outcome(of: arrived.event, recordedFor: courier)
+      let flags = try review.flags(of: arrived, recordedFor: courier)
+      try books.ledger.append(arrived.signed, outcome: states, flags: flags)
+      if let detail = arrived.sealedDetail { try books.ledger.save(detail, of: arrived.hash) }
+      outcome.accepted += 1
+      if !flags.isEmpty { outcome.flagged += 1 }
     } catch let refusal as CustodyRefusal {
-      try keep(event, code: refusal.code, refusal.phrase)
+      try keep(arrived, code: refusal.code, refusal.phrase, &outcome, &books)
     }
   }
 
-  /// Keeps the events of a bundle that contradicts what is known, without believing any.
-  private mutating func keepStrangeEvents(code: String, _ phrase: Phrase) throws {
-    for event in bundle.events {
-      let isKnown = try database.hasRow(
-        """
-        SELECT 1 FROM entry WHERE device = :device AND sequence = :sequence AND body = :body
-        UNION SELECT 1 FROM conflict
-        WHERE device = :device AND sequence = :sequence AND body = :body
-        """,
-        [
-          "device": event.id.device, "sequence": event.id.sequence,
-          "body": Data(event.canonicalBytes()),
-        ])
-      if !isKnown { try keep(event, code: code, phrase) }
+  fileprivate enum Verdict {
+    /// It stands in the chain of its device.
+    case inChain
+    case turnedAway
+  }
+
+  /// What the log says of an event already; nothing if it does not have it.
+  fileprivate func verdict(on event: Fingerprint) throws -> Verdict? {
+    selectVerdicts.setUncheckedArguments([event])
+    var verdict: Verdict?
+    let rows = try Row.fetchCursor(selectVerdicts)
+    while let row = try rows.next() {
+      let code: String? = try row.readIfPresent("refusal")
+      let isTurnedAway = code.flatMap(ArrivalRefusal.init(rawValue:)) != nil
+      if !isTurnedAway { return .inChain }
+      verdict = .turnedAway
+    }
+    return verdict
+  }
+
+  fileprivate func waits(_ event: Fingerprint) throws -> Bool {
+    try Row.fetchOne(isWaiting, arguments: [event]) != nil
+  }
+
+  fileprivate func setAside(_ arrived: ArrivedEvent) throws {
+    try insertWaiting.execute(arguments: arrived.asWaiting.columns)
+  }
+
+  fileprivate func noLongerWaits(_ event: Fingerprint) throws {
+    try deleteWaiting.execute(arguments: [event])
+  }
+
+  fileprivate func waiting(of device: DeviceID) throws -> [ArrivedEvent] {
+    try database.all("SELECT * FROM waiting WHERE device = ?", [device]) { row in
+      ArrivedEvent(try WaitingEvent(row: row), keys: store.keys)
     }
   }
 
-  private mutating func keep(_ event: Event, code: String, _ phrase: Phrase) throws {
-    refused.append(RefusedEvent(event: event, code: code, phrase: phrase))
+  fileprivate func waitingCount(of device: DeviceID) throws -> Int {
+    try database.first("SELECT count(*) AS waiting FROM waiting WHERE device = ?", [device]) {
+      try $0.read("waiting")
+    } ?? 0
+  }
+
+  private func save(
+    _ known: KnownDevice, head: ChainHead, checkpoint: Checkpoint?, now: Instant
+  ) throws {
+    let newest = [known.checkpoint, checkpoint].compactMap(\.self).max { $0.size < $1.size }
+    let id = known.registration.device
     try database.cachedStatement(
       sql: """
-        INSERT OR IGNORE INTO conflict (
-          device, sequence, run, body, code, sentence_indonesian, sentence_english, received_at
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        UPDATE device SET last_sequence = ?, last_hash = ?, last_seen_at = ?, checkpoint = ?
+        WHERE id = ?
         """
-    ).execute(arguments: [
-      event.id.device, event.id.sequence, run, Data(event.canonicalBytes()), code,
-      phrase.indonesian, phrase.english, now,
-    ])
+    ).execute(arguments: [head.count, head.hash, now, newest?.line, id])
+    if let newest {
+      try database.cachedStatement(
+        sql: "DELETE FROM issued_checkpoint WHERE device = ? AND size < ?"
+      ).execute(arguments: [id, newest.size])
+    }
+  }
+}
+
+/// The events of one enrolled device, led along its chain.
+private struct DeviceMerge {
+  var merge: BundleMerge
+  let known: KnownDevice
+  var outcome: DeviceSync
+  private(set) var head: ChainHead
+
+  init(merge: BundleMerge, known: KnownDevice, outcome: DeviceSync) {
+    self.merge = merge
+    self.known = known
+    self.outcome = outcome
+    head = known.head
   }
 
-  private func saveChain(_ chain: DeviceChain) throws {
-    try database.execute(
-      sql: """
-        INSERT INTO device VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (id) DO UPDATE SET
-          last_sequence = excluded.last_sequence, last_hash = excluded.last_hash
-        """,
-      arguments: [
-        chain.device, Data(chain.publicKey.bytes), run, courier, now, chain.head.count,
-        chain.head.hash,
-      ])
+  mutating func takeIn(_ arrivals: [ArrivedEvent], _ books: inout OfficeBooks) throws {
+    guard !known.isRevoked else {
+      for arrived in arrivals {
+        try merge.turnAway(arrived, .deviceRevoked, &outcome, &books)
+      }
+      return
+    }
+    let new = try sifted(arrivals, &books)
+    let closesGap = new.contains { $0.event.id.sequence <= head.count + 1 }
+    let early = closesGap ? try merge.waiting(of: outcome.device) : []
+    for arrived in (new + early).sorted(by: Self.isInOrder) { try place(arrived, &books) }
+    outcome.waiting = try merge.waitingCount(of: outcome.device)
+    outcome.waitingFor = outcome.waiting > 0 ? head.count + 1 : nil
   }
 
-  private func saveSync() throws {
-    try database.execute(
-      sql: """
-        INSERT INTO sync (device, run, received_at, accepted, already_known, refused)
-        VALUES (?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        bundle.device, run, now, accepted.count, outcome.alreadyKnown, refused.count,
-      ])
+  /// The events that are neither in the log nor waiting, each once; what the device did not sign is
+  /// turned away at once.
+  private mutating func sifted(
+    _ arrivals: [ArrivedEvent], _ books: inout OfficeBooks
+  ) throws -> [ArrivedEvent] {
+    var seen: Set<Fingerprint> = []
+    var new: [ArrivedEvent] = []
+    for arrived in arrivals {
+      let verdict = try merge.verdict(on: arrived.hash)
+      if verdict == .inChain || seen.contains(arrived.hash) {
+        outcome.alreadyKnown += 1
+      } else if !arrived.isGenuine {
+        try merge.turnAway(arrived, .badSignature, &outcome, &books)
+      } else if try merge.waits(arrived.hash) {
+        outcome.alreadyKnown += 1
+      } else {
+        seen.insert(arrived.hash)
+        new.append(arrived)
+      }
+    }
+    return new
+  }
+
+  private mutating func place(_ arrived: ArrivedEvent, _ books: inout OfficeBooks) throws {
+    let sequence = arrived.event.id.sequence
+    guard sequence <= head.count + 1 else {
+      if !arrived.wasWaiting { try merge.setAside(arrived) }
+      return
+    }
+    if arrived.wasWaiting { try merge.noLongerWaits(arrived.hash) }
+    guard sequence == head.count + 1, arrived.signed.previous == head.hash else {
+      return try merge.turnAway(arrived, .fork, &outcome, &books)
+    }
+    head = ChainHead(count: sequence, hash: arrived.hash)
+    try merge.judge(
+      arrived, recordedFor: known.registration.courier, &outcome, &books)
+  }
+
+  /// By number; of two stories, always the same one first.
+  private static func isInOrder(_ one: ArrivedEvent, _ other: ArrivedEvent) -> Bool {
+    let (first, second) = (one.event.id.sequence, other.event.id.sequence)
+    return first != second
+      ? first < second : one.hash.description < other.hash.description
   }
 }

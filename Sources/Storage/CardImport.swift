@@ -43,7 +43,7 @@ public struct CardConflict: Hashable, Sendable, Described {
 /// One import within one transaction.
 struct CardImport {
   private(set) var outcome = CardImportOutcome()
-  private(set) var writer: LedgerWriter
+  private(set) var books: OfficeBooks
   private let database: Database
   private let store: Store
   private let now: Instant
@@ -53,20 +53,19 @@ struct CardImport {
   private let selectByPerson: Statement
   private let insertCard: Statement
   private var serials: CardSerials
-  private var sequence: Int
   private var unrecorded: [CardID] = []
 
   /// One printed event names at most this many cards, so that no entry grows without bound.
   private static let cardsPerEvent = 500
 
   init(
-    into database: Database, of store: Store, sourceDigest: Fingerprint, now: Instant
+    _ books: OfficeBooks, into database: Database, of store: Store, sourceDigest: Fingerprint,
+    now: Instant
   ) throws {
     self.database = database
     self.store = store
     self.now = now
-    writer = try LedgerWriter(database, of: store, now: now)
-    sequence = try store.lastOfficeSequence(in: database)
+    self.books = books
     try database.execute(
       sql: "INSERT INTO import (source_digest, imported_at) VALUES (?, ?)",
       arguments: [sourceDigest, now])
@@ -80,7 +79,7 @@ struct CardImport {
         SELECT id FROM card
         WHERE nik_lookup = ? AND request = ? AND requested_on = ? AND printed_on = ?
         """)
-    let marks = repeatElement("?", count: 25).joined(separator: ", ")
+    let marks = repeatElement("?", count: 26).joined(separator: ", ")
     insertCard = try database.makeStatement(
       sql: "INSERT INTO card VALUES (\(marks)) ON CONFLICT (id) DO NOTHING")
   }
@@ -98,7 +97,7 @@ struct CardImport {
       return
     }
     if let row = try Row.fetchOne(selectByID, arguments: [id]) {
-      let stored = try Card(row: row, openedWith: store.keys)
+      let stored = try Card.unlessErased(row: row, openedWith: store.keys)
       if stored == card.card(numbered: id) { return outcome.alreadyThere += 1 }
       return report(.otherContent, of: card, as: id)
     }
@@ -110,6 +109,9 @@ struct CardImport {
   mutating func finish() throws {
     try recordPrinted()
     try serials.save(in: database)
+    for register in [Register.import, .cardSerial] {
+      try books.journal.append(changed: register, by: store.officeName, at: now)
+    }
   }
 
   private mutating func report(
@@ -131,7 +133,7 @@ struct CardImport {
     _ card: NewCard, as id: CardID, _ lookup: Fingerprint
   ) throws -> Bool {
     let columns = try card.card(numbered: id).columns(sealedWith: store.keys, lookup: lookup)
-    insertCard.setUncheckedArguments(StatementArguments(columns + [importID, card.row]))
+    insertCard.setUncheckedArguments(StatementArguments(columns + [importID, card.row, nil]))
     try insertCard.execute()
     guard database.changesCount > 0 else { return false }
     outcome.inserted += 1
@@ -142,12 +144,10 @@ struct CardImport {
 
   private mutating func recordPrinted() throws {
     guard !unrecorded.isEmpty else { return }
-    sequence += 1
-    try writer.append(
-      Event(
-        id: Event.ID(device: store.officeDevice, sequence: sequence), kind: .printed,
-        cards: unrecorded.sorted(), giver: .printer, taker: .office, actor: store.officeName,
-        time: now))
+    try books.ledger.append(
+      EventDraft(
+        kind: .printed, cards: unrecorded, giver: .printer, taker: .office,
+        actor: store.officeName))
     unrecorded.removeAll(keepingCapacity: true)
   }
 }

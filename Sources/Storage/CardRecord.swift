@@ -28,6 +28,12 @@ extension Card {
     ]
   }
 
+  /// Reads a card; nothing if its resident's data were erased.
+  static func unlessErased(row: Row, openedWith keys: OfficeKeys) throws -> Card? {
+    let erasedAt: Instant? = try row.readIfPresent("erased_at")
+    return erasedAt == nil ? try Card(row: row, openedWith: keys) : nil
+  }
+
   /// Reads a card; the seal of its numbers opens only beside the content it was made for.
   init(row: Row, openedWith keys: OfficeKeys) throws {
     let id: CardID = try row.read("id")
@@ -61,6 +67,37 @@ extension Card {
     if text.last == UInt8(ascii: " ") { text.removeLast() }
     return String(decoding: text, as: UTF8.self)
   }
+}
+
+/// What is left of a card whose resident's data were erased: nothing about a person.
+struct ErasedCard: Hashable {
+  let id: CardID
+  private let remains: [String]
+
+  /// What is null once the data are erased.
+  static let personalColumns = [
+    "nik_lookup", "name", "name_search", "birth_date", "sex", "street", "house_number", "rt", "rw",
+    "landmark", "phone", "latitude_e7", "longitude_e7", "location_source", "uncertainty_metres",
+  ]
+
+  init(row: Row) throws {
+    id = try row.read("id")
+    let columns = ["desa", "request", "urgency", "requested_on", "printed_on", "channel"]
+    let erasedAt: Instant = try row.read("erased_at")
+    remains = try columns.map { try row.read($0) } + ["\(erasedAt.milliseconds)"]
+  }
+
+  /// What stands in the place of the card's sealed numbers, so that the rest cannot be changed.
+  func seal(with keys: OfficeKeys) throws(KeyError) -> Data {
+    Data(try keys.seal([], context: place))
+  }
+
+  func isIntact(_ seal: Data, openedWith keys: OfficeKeys) -> Bool {
+    (try? keys.open(Array(seal), context: place)) == []
+  }
+
+  /// The place for which the value in `numbers_sealed` is sealed.
+  var place: String { "\(id)/erased/\(remains.joined(separator: " "))" }
 }
 
 /// Everything of a card that stands in plain columns.
@@ -150,7 +187,14 @@ extension OfficeKeys {
     return (text.prefix(16), text.dropFirst(16))
   }
 
-  private static func place(of card: CardID, _ content: CardContent) -> String {
+  fileprivate static func place(of card: CardID, _ content: CardContent) -> String {
     "\(card)/numbers/\(content.fingerprint)"
+  }
+
+  /// The place for which `numbers_sealed` of a row was sealed.
+  static func placeOfNumbers(in row: Row) throws -> String {
+    let erasedAt: Instant? = try row.readIfPresent("erased_at")
+    if erasedAt != nil { return try ErasedCard(row: row).place }
+    return place(of: try row.read("id"), try CardContent(row: row))
   }
 }

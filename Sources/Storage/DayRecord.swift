@@ -29,8 +29,8 @@ public struct DayRecord: Hashable, Sendable {
   public let returned: Int
   /// Runs whose events came in after the day, or not at all although cards went out.
   public let lateSyncs: [RunID]
-  /// Refused events of the runs, the oldest first.
-  public let conflicts: [Conflict]
+  /// What a named person must look at, of the events of the runs, the oldest first.
+  public let reviews: [Review]
 
   public struct RecipientCount: Hashable, Sendable {
     public let recipient: Recipient

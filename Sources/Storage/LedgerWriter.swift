@@ -3,60 +3,130 @@ import Domain
 import Foundation
 import GRDB
 
-/// The open end of the ledger within one transaction: the only place where custody changes.
+/// The open end of the log within one transaction: the only place where custody changes.
 ///
-/// Invariant: `entry`, `entry_card` and `card_custody` change together or not at all.
+/// Invariant: `entry`, `node`, `entry_card` and `card_custody` change together or not at all.
 struct LedgerWriter {
-  /// The end of the chain after everything appended so far.
-  private(set) var head: ChainHead
-  private let key: LedgerKey
+  /// The tree after everything appended so far.
+  private(set) var frontier: MerkleFrontier
+  let now: Instant
   private let policy: CustodyPolicy
-  private let now: Instant
+  private let signing: SigningKey
+  /// The chain of what the office itself records.
+  private var officeChain: DeviceChain
+  /// The states of cards that this transaction has looked at.
+  private var states: [CardID: CardCustody] = [:]
   private let selectCustody: Statement
   private let insertEntry: Statement
+  private let insertNode: Statement
   private let insertCards: Statement
+  private let insertItem: Statement
   private let saveCustody: Statement
+  private let saveDetail: Statement
+  private let keys: OfficeKeys
 
-  /// - Throws: ``StorageError/damaged(path:detail:)`` if the ledger does not reach its anchor.
   init(_ database: Database, of store: Store, now: Instant) throws {
-    head = try store.ledgerHead(in: database)
-    key = store.keys.ledgerKey
-    policy = store.policy
     self.now = now
-    try store.requireAnchored(in: database)
+    frontier = try store.frontier(in: database)
+    policy = store.policy
+    keys = store.keys
+    signing = keys.signing
+    officeChain = try store.officeChain(in: database)
     selectCustody = try database.cachedStatement(
       sql: "SELECT * FROM card_custody WHERE card IN (SELECT value FROM json_each(?))")
     insertEntry = try database.cachedStatement(
-      sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+      sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    insertNode = try database.cachedStatement(sql: "INSERT INTO node VALUES (?, ?, ?)")
     insertCards = try database.cachedStatement(
       sql: "INSERT INTO entry_card SELECT value, ? FROM json_each(?)")
+    insertItem = try database.cachedStatement(sql: "INSERT INTO post_item VALUES (?, ?, ?)")
     saveCustody = try database.cachedStatement(
       sql: """
         INSERT OR REPLACE INTO card_custody SELECT value, ?, ?, ?, ?, ? FROM json_each(?)
         """)
+    saveDetail = try database.cachedStatement(sql: "INSERT OR IGNORE INTO detail VALUES (?, ?)")
   }
 
-  /// Appends an event if the rules of custody allow it.
+  /// Records what the office did itself, under its next number, and signs it.
   ///
   /// - Throws: `CustodyRefusal`, before anything has changed.
   @discardableResult
-  mutating func append(_ event: Event) throws -> LedgerEntry {
-    let outcome = try CustodyRules.outcome(
-      of: event, given: try states(of: event.cards), under: policy, now: now)
-    let link = head.link(event.canonicalBytes(), sealedWith: key)
-    try insertEntry.execute(arguments: [
-      link.index, event.id.device, event.id.sequence, event.run, Data(link.canonical),
-      link.hash, link.seal, now,
-    ])
-    try insertCards.execute(arguments: [link.index, Self.list(event.cards)])
+  mutating func append(_ draft: EventDraft) throws -> LedgerEntry {
+    let id = Event.ID(
+      device: DeviceID.office.description, sequence: officeChain.head.count + 1)
+    let event = draft.event(id, now: now, policy: policy.version)
+    let outcome = try outcome(of: event)
+    let signed = try officeChain.sign(event, with: signing)
+    if let detail = draft.detail {
+      try save(keys.sealed(detail, of: signed.hash), of: signed.hash)
+    }
+    return try append(signed, outcome: outcome, flags: [])
+  }
+
+  /// What the rules make of an event, given all that is recorded so far.
+  ///
+  /// - Parameter courier: Whose device recorded it; nothing for the office.
+  mutating func outcome(of event: Event, recordedFor courier: CourierID? = nil) throws
+    -> [CardCustody]
+  {
+    let known = try states(
+      of: event.cards + event.exchanged + event.cards.filter(\.isOld).map(\.new))
+    return try CustodyRules.outcome(
+      of: event, given: known, recordedFor: courier, under: policy, now: now)
+  }
+
+  /// Appends an event that the rules accept, with what they make of its cards.
+  @discardableResult
+  mutating func append(
+    _ signed: SignedEvent, outcome: [CardCustody], flags: [ReviewFlag]
+  ) throws -> LedgerEntry {
+    let entry = try append(LedgerLeaf(signed: signed, receivedAt: now, flags: flags))
     try save(outcome)
-    head = link.head
-    return LedgerEntry(place: link.index, event: event, recordedAt: now)
+    if let item = signed.event.item {
+      for card in signed.event.cards {
+        try insertItem.execute(arguments: [item, card, entry.place])
+      }
+    }
+    return entry
+  }
+
+  /// Appends an event that is not believed: it is kept, and no card moves.
+  @discardableResult
+  mutating func refuse(_ signed: SignedEvent, code: String) throws -> LedgerEntry {
+    try append(LedgerLeaf(signed: signed, receivedAt: now, verdict: .refused(code)))
+  }
+
+  /// Keeps the personal content of an event beside the log, already sealed for it.
+  func save(_ sealedDetail: Data, of event: Fingerprint) throws {
+    try saveDetail.execute(arguments: [event, sealedDetail])
+  }
+
+  /// Where a card is after all that is recorded so far; nothing if the ledger does not know it.
+  mutating func custody(of card: CardID) throws -> CardCustody? { try states(of: [card])[card] }
+
+  private mutating func append(_ leaf: LedgerLeaf) throws -> LedgerEntry {
+    let event = leaf.event
+    let body = leaf.bytes
+    let hash = MerkleTree.leafHash(body)
+    let place = frontier.size + 1
+    insertEntry.setUncheckedArguments([
+      place, event.id.device, event.id.sequence, event.kind, event.run, event.document,
+      leaf.refusal, leaf.flagText, leaf.settledEvent, leaf.signed.hash, hash, Data(body), now,
+    ])
+    try insertEntry.execute()
+    for node in frontier.append(hash) {
+      insertNode.setUncheckedArguments([node.level, node.place, node.hash])
+      try insertNode.execute()
+    }
+    let cards = event.cards + event.exchanged
+    if !cards.isEmpty { try insertCards.execute(arguments: [place, Self.list(cards)]) }
+    return LedgerEntry(place: place, leaf: leaf)
   }
 
   /// Stores new states, all neighbours that differ in nothing but the card at once: most events do
   /// the same to every card.
-  private func save(_ outcome: [CardCustody]) throws {
+  private mutating func save(_ outcome: [CardCustody]) throws {
+    for custody in outcome { states[custody.card] = custody }
     var rest = outcome[...]
     while let first = rest.first {
       let alike = rest.prefix { $0.differsOnlyInCard(from: first) }
@@ -65,20 +135,31 @@ struct LedgerWriter {
     }
   }
 
-  private func states(of cards: [CardID]) throws -> [CardID: CardCustody] {
-    let rows = try Row.fetchCursor(selectCustody, arguments: [Self.list(cards)])
-    var states: [CardID: CardCustody] = [:]
-    while let row = try rows.next() {
-      let custody = try CardCustody(row: row)
-      states[custody.card] = custody
+  private mutating func states(of cards: [CardID]) throws -> [CardID: CardCustody] {
+    let unread = cards.filter { states[$0] == nil }
+    if !unread.isEmpty {
+      let rows = try Row.fetchCursor(selectCustody, arguments: [Self.list(unread)])
+      while let row = try rows.next() {
+        let custody = try CardCustody(row: row)
+        states[custody.card] = custody
+      }
     }
-    return states
+    var found: [CardID: CardCustody] = [:]
+    for card in cards { found[card] = states[card] }
+    return found
   }
 
   /// The cards as a list in JSON, which a statement takes as one argument.
-  private static func list(_ cards: [CardID]) -> String {
+  static func list(_ cards: [CardID]) -> String {
     "[\(cards.map { "\"\($0)\"" }.joined(separator: ","))]"
   }
+}
+
+extension LedgerLeaf {
+  var flagText: String { flags.map(\.rawValue).joined(separator: " ") }
+
+  /// The event that this one settles, if it is a correction that was accepted.
+  var settledEvent: Fingerprint? { verdict == .accepted ? event.correction?.event : nil }
 }
 
 extension CardCustody {
@@ -88,8 +169,6 @@ extension CardCustody {
       attempts: try row.read("attempts"), lastFailure: try row.readIfPresent("last_failure"),
       since: try row.read("since"))
   }
-
-  var columns: StatementArguments { [card] + state }
 
   /// The columns after the card.
   fileprivate var state: StatementArguments { [holder, status, attempts, lastFailure, since] }

@@ -4,16 +4,13 @@ import Geometry
 
 /// A seal over everything a stored plan says, made with the key of the ledger.
 ///
-/// Plans are not events, so the chain does not cover them; the seal shows that no card, stop or
+/// Plans are not events, so the log does not cover them; the seal shows that no card, stop or
 /// reason was taken out of one or put in.
 struct PlanSeal {
   let value: Fingerprint
 
   init(_ plan: Plan, of store: Store) {
-    // The first byte is no `{`, so the hash cannot be that of a ledger entry.
-    let text = (["hantar-plan"] + Self.lines(plan)).joined(separator: "\n")
-    let start = ChainHead.genesis(workspaceID: store.workspaceID)
-    value = store.keys.ledgerKey.seal(start.appending(Array(text.utf8)).hash)
+    value = store.seal(["hantar-plan"] + Self.lines(plan))
   }
 
   private static func lines(_ plan: Plan) -> [String] {
@@ -59,6 +56,15 @@ struct PlanSeal {
     return
       (["crossing", crossing.route.debugDescription, crossing.boat.rawValue] + piers + numbers
       + [crossing.note?.debugDescription ?? "-"]).joined(separator: " ")
+  }
+}
+
+extension Store {
+  /// A seal that only this office can make, over lines of text that say in the first what they are.
+  func seal(_ lines: [String]) -> Fingerprint {
+    // The first byte is neither `{` nor one of a hash, so that no seal stands for anything else.
+    let text = ([workspaceID] + lines).joined(separator: "\n")
+    return keys.ledgerKey.seal(Fingerprint(sha256Of: Array("hantar-seal \(text)".utf8)))
   }
 }
 

@@ -4,7 +4,8 @@ import Geometry
 
 /// One SQLite file, opened so that what was committed survives a power cut.
 ///
-/// Write-ahead log, `synchronous = FULL`, foreign keys on; a second process waits for the first.
+/// Write-ahead log, `synchronous = FULL`, foreign keys on; a second process waits for the first. What
+/// is deleted is overwritten, and nothing is put into temporary files.
 /// GRDB's own WAL mode sets `synchronous` back to NORMAL, so both are set here instead.
 struct SQLiteFile: Sendable {
   /// What kind of file this is: `PRAGMA application_id`, with the migrations that make its tables.
@@ -67,6 +68,8 @@ struct SQLiteFile: Sendable {
           PRAGMA synchronous = FULL;
           PRAGMA trusted_schema = OFF;
           PRAGMA cache_size = -32768;
+          PRAGMA secure_delete = ON;
+          PRAGMA temp_store = MEMORY;
           """)
     }
     return try DatabaseQueue(path: path, configuration: configuration)
@@ -80,6 +83,17 @@ struct SQLiteFile: Sendable {
   /// Runs `body` in one transaction: all of it happens, or nothing.
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
     try Self.wrapping(path) { try queue.write(body) }
+  }
+
+  /// Writes the whole file anew and empties the write-ahead log, so that nothing that was deleted
+  /// is left in either.
+  func compact() throws {
+    try Self.wrapping(path) {
+      try queue.writeWithoutTransaction { database in
+        try database.execute(sql: "VACUUM")
+        try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      }
+    }
   }
 
   /// Copies the file, as it is at one moment, to a new one.

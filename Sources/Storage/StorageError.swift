@@ -15,8 +15,18 @@ public enum StorageError: Error, Equatable, Described {
   case missingKey(path: String)
   case keyReadableByOthers(path: String)
   case badKey(path: String, KeyError)
-  /// What was written before is not all there any more, so nothing new is written.
-  case unsoundLedger(LedgerFinding)
+  // What was written before is not all there any more, so nothing new is written.
+  case anchor(AnchorFault)
+  case logIsCut(entries: Int, anchored: Int)
+  case logDiffers(anchored: Int)
+  case journalDiffers(anchored: Int)
+  /// A device keeps a checkpoint of this office that the log does not reach: the database is older
+  /// than what the office has said.
+  case olderThanDevice(DeviceID, remembered: Int, entries: Int)
+  /// A device keeps a checkpoint of this office that another log has.
+  case differsFromDevice(DeviceID, remembered: Int)
+  /// The key file is older than what it should open.
+  case oldKeys(path: String)
   case diskFull(path: String)
   case file(path: String, detail: String)
   case database(path: String, detail: String)
@@ -59,7 +69,44 @@ public enum StorageError: Error, Equatable, Described {
     case .badKey(let path, let error):
       Phrase(
         id: "\(path): \(error.phrase.indonesian)", en: "\(path): \(error.phrase.english)")
-    case .unsoundLedger(let finding): finding.phrase
+    case .anchor(let fault): fault.phrase
+    case .logIsCut(let entries, let anchored):
+      Phrase(
+        id: "buku besar berisi \(entries) catatan, padahal pernah \(anchored);"
+          + " pulihkan dari cadangan",
+        en: "the log has \(entries) entries and once had \(anchored); restore a backup")
+    case .logDiffers(let anchored):
+      Phrase(
+        id: "\(anchored) catatan pertama buku besar bukan yang pernah ditandatangani kantor;"
+          + " pulihkan dari cadangan",
+        en: "the first \(anchored) entries of the log are not those the office once signed;"
+          + " restore a backup")
+    case .journalDiffers(let anchored):
+      Phrase(
+        id: "\(anchored) catatan pertama jurnal kantor tidak lengkap atau diubah;"
+          + " pulihkan dari cadangan",
+        en: "the first \(anchored) entries of the office's journal are not all there or changed;"
+          + " restore a backup")
+    case .olderThanDevice(let device, let remembered, let entries):
+      Phrase(
+        id: "perangkat \(device) menyimpan tanda buku besar dengan \(remembered) catatan, di sini"
+          + " hanya \(entries): basis data ini lebih lama dari yang pernah dinyatakan kantor;"
+          + " pulihkan cadangan yang terbaru",
+        en: "device \(device) keeps a checkpoint of a log with \(remembered) entries, here are"
+          + " only \(entries): this database is older than what the office has said;"
+          + " restore the newest backup")
+    case .differsFromDevice(let device, let remembered):
+      Phrase(
+        id: "perangkat \(device) menyimpan tanda buku besar lain pada \(remembered) catatan:"
+          + " sejarah di sini ditulis ulang; amankan salinan folder ini dan panggil pemeriksa",
+        en: "device \(device) keeps another checkpoint of the first \(remembered) entries: history"
+          + " was rewritten here; secure a copy of this folder and call an auditor")
+    case .oldKeys(let path):
+      Phrase(
+        id: "berkas kunci \(path) lebih lama dari data yang disegelnya; salin kembali berkas kunci"
+          + " yang terbaru",
+        en: "the key file \(path) is older than the data it should open; copy back the newest"
+          + " key file")
     case .diskFull(let path):
       Phrase(
         id: "disk penuh saat menulis \(path); kosongkan ruang lalu ulangi, tidak ada yang berubah",

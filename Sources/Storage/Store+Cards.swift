@@ -17,11 +17,13 @@ extension Store {
   public func importCards(
     sourceDigest: Fingerprint, now: Instant, next: () throws -> NewCard?
   ) throws -> CardImportOutcome {
-    try commit { database in
-      var job = try CardImport(into: database, of: self, sourceDigest: sourceDigest, now: now)
+    try commit(now: now) { database, books in
+      var job = try CardImport(
+        books, into: database, of: self, sourceDigest: sourceDigest, now: now)
       while let card = try next() { try job.add(card) }
       try job.finish()
-      return (job.outcome, job.writer.head)
+      books = job.books
+      return job.outcome
     }
   }
 
@@ -33,37 +35,44 @@ extension Store {
     return try importCards(sourceDigest: sourceDigest, now: now) { cards.next() }
   }
 
-  /// - Throws: ``StoreRefusal/unknownCard(_:)`` if there is none.
-  public func card(_ id: CardID) throws -> CardRecord {
-    guard let record = try records(where: "card.id = ?", [id]).first else {
-      throw StoreRefusal.unknownCard(id)
+  /// - Throws: ``StoreRefusal/unknownCard(_:)`` if there is none, ``StoreRefusal/erased(_:)`` if
+  ///   nothing is known of its resident any more.
+  public func card(_ id: CardID, _ access: Access) throws -> CardRecord {
+    try read("card", access, cards: { [$0.card.id] }) { database in
+      CardRecord(
+        card: try card(id, in: database), custody: try custody(of: id, in: database))
     }
-    return record
   }
 
   /// The cards asked for, in that order.
   ///
-  /// - Throws: ``StoreRefusal/unknownCard(_:)`` for the first that is not known.
-  public func cards(_ ids: [CardID]) throws -> [Card] {
-    try file.read { try cards(ids, in: $0) }
-  }
-
-  func cards(_ ids: [CardID], in database: Database) throws -> [Card] {
-    try ids.map { id in
-      let card = try database.first("SELECT * FROM card WHERE id = ?", [id]) { row in
-        try Card(row: row, openedWith: keys)
-      }
-      guard let card else { throw StoreRefusal.unknownCard(id) }
-      return card
+  /// - Throws: ``StoreRefusal/unknownCard(_:)`` or ``StoreRefusal/erased(_:)`` for the first that is
+  ///   not to be had.
+  public func cards(_ ids: [CardID], _ access: Access) throws -> [Card] {
+    try read("cards", access, cards: { $0.map(\.id) }) { database in
+      try ids.map { try card($0, in: database) }
     }
   }
 
-  /// Finds cards by any of these together, in order of number.
+  func card(_ id: CardID, in database: Database) throws -> Card {
+    let found = try database.first("SELECT * FROM card WHERE id = ?", [id]) { row in
+      guard let card = try Card.unlessErased(row: row, openedWith: keys) else {
+        throw StoreRefusal.erased(id)
+      }
+      return card
+    }
+    guard let found else { throw StoreRefusal.unknownCard(id) }
+    return found
+  }
+
+  /// Finds cards by any of these together, in order of number; none whose resident's data were
+  /// erased.
   ///
   /// - Parameter name: Words or parts of words, in any order and case.
   public func searchCards(
     name: String? = nil, birthDate: CalendarDate? = nil, kecamatan: RegionCode? = nil,
-    status: CardCustody.Status? = nil, nik: NIK? = nil, limit: Int = 50, offset: Int = 0
+    status: CardCustody.Status? = nil, nik: NIK? = nil, limit: Int = 50, offset: Int = 0,
+    _ access: Access
   ) throws -> [CardRecord] {
     var conditions: [(sql: String, value: any DatabaseValueConvertible)] = []
     for word in Card.searchable(name ?? "").split(separator: " ") {
@@ -75,8 +84,11 @@ extension Store {
     if let status { conditions.append(("status = ?", status)) }
     if let nik { conditions.append(("nik_lookup = ?", keys.nikLookup(nik))) }
     let sql = (["TRUE"] + conditions.map(\.sql)).joined(separator: " AND ")
-    return try records(
-      where: sql, StatementArguments(conditions.map(\.value)), limit: limit, offset: offset)
+    return try read("searchCards", access, cards: { $0.map(\.card.id) }) { database in
+      try records(
+        where: sql, StatementArguments(conditions.map(\.value)), limit: limit, offset: offset,
+        in: database)
+    }
   }
 
   /// Cards that can be planned for a day, in order of number.
@@ -88,35 +100,41 @@ extension Store {
   /// - Parameter today: By default `date`.
   /// - Parameter kecamatan: Only cards of these; empty means all.
   public func deliverableCards(
-    on date: CalendarDate, today: CalendarDate? = nil, in kecamatan: Set<RegionCode> = []
+    on date: CalendarDate, today: CalendarDate? = nil, in kecamatan: Set<RegionCode> = [],
+    _ access: Access
   ) throws -> [Card] {
-    try deliverableRecords(on: date, today: today, in: kecamatan).map(\.card)
+    try deliverableRecords(on: date, today: today, in: kecamatan, access).map(\.card)
   }
 
-  /// The same cards as ``deliverableCards(on:today:in:)``, with their attempts so far.
+  /// The same cards as ``deliverableCards(on:today:in:_:)``, with their attempts so far.
   public func deliverableRecords(
-    on date: CalendarDate, today: CalendarDate? = nil, in kecamatan: Set<RegionCode> = []
+    on date: CalendarDate, today: CalendarDate? = nil, in kecamatan: Set<RegionCode> = [],
+    _ access: Access
   ) throws -> [CardRecord] {
     let marks = repeatElement("?", count: kecamatan.count).joined(separator: ", ")
     // The first eight characters of a desa's code are those of its kecamatan.
     let place = kecamatan.isEmpty ? "" : "substr(desa, 1, 8) IN (\(marks)) AND "
-    return try records(
-      where: """
-        \(place)channel = ? AND status = ? AND holder = ? AND NOT EXISTS (
-          SELECT 1 FROM run_card JOIN run ON run.id = run_card.run JOIN plan ON plan.id = run.plan
-          WHERE run_card.card = card.id AND plan.date <> ? AND plan.date >= ?
-            AND \(Self.runIsWaiting))
-        """,
+    let condition = """
+      \(place)channel = ? AND status = ? AND holder = ? AND NOT EXISTS (
+        SELECT 1 FROM run_card JOIN run ON run.id = run_card.run JOIN plan ON plan.id = run.plan
+        WHERE run_card.card = card.id AND plan.date <> ? AND plan.date >= ?
+          AND \(Self.runIsWaiting))
+      """
+    let arguments =
       StatementArguments(kecamatan.sorted())
-        + [Channel.door, CardCustody.Status.atOffice, Holder.office, date, today ?? date])
+      + [Channel.door, CardCustody.Status.atOffice, Holder.office, date, today ?? date]
+    return try read("deliverableCards", access, cards: { $0.map(\.card.id) }) { database in
+      try records(where: condition, arguments, in: database)
+    }
   }
 
   /// How many cards have not reached their resident yet.
   public func openCardCount() throws -> Int {
     try file.read { database in
       try Int.fetchOne(
-        database, sql: "SELECT count(*) FROM card_custody WHERE status <> ?",
-        arguments: [CardCustody.Status.delivered]) ?? 0
+        database,
+        sql: "SELECT count(*) FROM card_custody WHERE status NOT IN (?, ?) AND card LIKE 'KTP%'",
+        arguments: [CardCustody.Status.delivered, CardCustody.Status.destroyed]) ?? 0
     }
   }
 
@@ -135,18 +153,16 @@ extension Store {
     return custody
   }
 
-  private func records(
-    where condition: String, _ arguments: StatementArguments, limit: Int = -1, offset: Int = 0
+  func records(
+    where condition: String, _ arguments: StatementArguments, limit: Int = -1, offset: Int = 0,
+    in database: Database
   ) throws -> [CardRecord] {
-    try file.read { database in
-      let query = """
-        SELECT * FROM card JOIN card_custody ON card = id WHERE \(condition)
-        ORDER BY id LIMIT ? OFFSET ?
-        """
-      return try database.all(query, arguments + [limit, offset]) { row in
-        CardRecord(
-          card: try Card(row: row, openedWith: keys), custody: try CardCustody(row: row))
-      }
+    let query = """
+      SELECT * FROM card JOIN card_custody ON card = id
+      WHERE erased_at IS NULL AND (\(condition)) ORDER BY id LIMIT ? OFFSET ?
+      """
+    return try database.all(query, arguments + [limit, offset]) { row in
+      CardRecord(card: try Card(row: row, openedWith: keys), custody: try CardCustody(row: row))
     }
   }
 }

@@ -6,8 +6,8 @@ extension Store {
   /// Stores couriers, each in the place of what was known under the same badge number.
   ///
   /// Couriers that are not listed stay: old runs name them.
-  public func saveCouriers(_ couriers: [Courier]) throws {
-    try file.write { database in
+  public func saveCouriers(_ couriers: [Courier], now: Instant) throws {
+    try change(.courier, now: now) { database in
       let save = try database.makeStatement(
         sql: """
           INSERT INTO courier VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,6 +1,5 @@
 import Custody
 public import Domain
-import Foundation
 import GRDB
 
 extension Store {
@@ -28,14 +27,16 @@ extension Store {
         },
         returned: all.cardCount { $0.kind == .returned },
         lateSyncs: lines.filter { isLate($0, on: date) }.map(\.run),
-        conflicts: try runs.flatMap { try conflicts(of: $0, in: database) })
+        reviews: try reviews(includingSettled: false, in: database).filter { review in
+          review.entry.event.run.map(runs.contains) ?? false
+        })
     }
   }
 
   private func eventsOfRun(_ run: RunID, in database: Database) throws -> [Event] {
-    try database.all("SELECT * FROM entry WHERE run = ? ORDER BY place", [run]) { row in
-      try LedgerEntry(row: row).event
-    }
+    try database.all(
+      "SELECT * FROM entry WHERE run = ? AND refusal IS NULL ORDER BY place", [run]
+    ) { try LedgerEntry(row: $0).event }
   }
 
   private func line(
@@ -46,8 +47,10 @@ extension Store {
         (SELECT count(*) FROM run_card WHERE run = run.id) AS planned,
         (SELECT count(*) FROM run_card JOIN card_custody USING (card)
           WHERE run = run.id AND holder = 'courier:' || courier) AS still_out,
-        (SELECT min(received_at) FROM sync WHERE run = run.id) AS first_sync,
-        (SELECT max(received_at) FROM sync WHERE run = run.id) AS last_sync
+        (SELECT min(received_at) FROM entry
+          WHERE run = run.id AND device <> 'office') AS first_sync,
+        (SELECT max(received_at) FROM entry
+          WHERE run = run.id AND device <> 'office') AS last_sync
       FROM run WHERE id = ?
       """
     let line = try database.first(query, [run]) { row in
@@ -65,11 +68,6 @@ extension Store {
   private func isLate(_ line: DayRecord.RunLine, on date: CalendarDate) -> Bool {
     guard let lastSync = line.lastSync else { return line.handedOut > 0 }
     return lastSync.date(in: zone) > date
-  }
-
-  private func conflicts(of run: RunID, in database: Database) throws -> [Conflict] {
-    try database.all(
-      "SELECT * FROM conflict WHERE run = ? ORDER BY id", [run], Conflict.init(row:))
   }
 }
 

@@ -1,5 +1,6 @@
 public import Custody
 public import Domain
+import Foundation
 import GRDB
 
 extension Store {
@@ -17,41 +18,96 @@ extension Store {
     try file.write { database in
       let bags = try Set(runs).sorted().map { try bag(for: $0, kind: kind, in: database) }
       guard let first = bags.first else { throw StoreRefusal.handoverWithoutCards(nil) }
-      let takers = Set(try bags.map { try taker(of: $0, kind: kind, in: database) })
+      let takers = Set(bags.map { taker(of: $0, kind: kind) })
       guard let taker = takers.first, takers.count == 1 else {
         throw StoreRefusal.handoverToSeveral(takers.sorted { $0.code < $1.code })
       }
       let giver = try giver(of: first.run, kind: kind, in: database)
-      let handover = Handover(
-        number: try nextNumber(on: now.date(in: zone), in: database), kind: kind, giver: giver,
-        taker: taker, createdAt: now, state: .draft, bags: bags)
-      try insert(handover, in: database)
-      try withdrawDrafts(before: handover, in: database)
-      return handover
+      return try draft(
+        kind, from: giver, to: taker, bags: bags, cardsOutsideRuns: [], now: now, in: database)
     }
   }
 
-  /// Records that both parties signed: custody of exactly the cards on the document moves.
+  /// Makes the document under which cards of no run leave the office for an organisation or a
+  /// village office; nothing moves until it is signed.
+  ///
+  /// - Throws: ``StoreRefusal`` if there is no card, one is not at the office, or the taker is
+  ///   anyone else.
+  public func createHandover(
+    of cards: [CardID], to taker: Holder, now: Instant
+  ) throws -> Handover {
+    try file.write { database in
+      guard taker.takesCardsOutsideRuns else { throw StoreRefusal.takerNotAllowed(taker) }
+      let cards = Set(cards).sorted()
+      guard !cards.isEmpty else { throw StoreRefusal.handoverWithoutCards(nil) }
+      for card in cards {
+        let custody = try custody(of: card, in: database)
+        guard custody.status == .atOffice else { throw StoreRefusal.cardNotInOffice(card) }
+      }
+      return try draft(
+        .outsideRuns, from: .office, to: taker, bags: [], cardsOutsideRuns: cards, now: now,
+        in: database)
+    }
+  }
+
+  /// Records that both parties signed: custody of exactly the cards that the taker counted moves.
+  ///
+  /// Cards of the document that were not counted stay with the giver and are recorded as missing;
+  /// cards that were counted too many are named and stay where the ledger has them.
   ///
   /// - Parameter giver: The name of the person who handed over.
   /// - Parameter taker: The name of the person who took the cards.
-  /// - Throws: ``StoreRefusal`` if the document is signed, withdrawn or lists a superseded run;
-  ///   `CustodyRefusal` if a card is not where the document says.
+  /// - Parameter counted: What the taker found; by default all cards that are not missing already.
+  /// - Throws: ``StoreRefusal`` if the document is signed, withdrawn or lists a superseded run, or
+  ///   nothing was counted; `CustodyRefusal` if a card is not where the document says.
+  @discardableResult
   public func signHandover(
-    _ number: HandoverDocumentNumber, giver: String, taker: String, now: Instant
-  ) throws -> Handover {
+    _ number: HandoverDocumentNumber, giver: String, taker: String, counted: [CardID]? = nil,
+    now: Instant
+  ) throws -> SignedHandover {
     guard !giver.isEmpty, !taker.isEmpty else { throw StoreRefusal.signerMissing }
-    return try commit { database in
-      let draft = try handover(number, in: database)
-      try checkSignable(draft, in: database)
-      try database.execute(
-        sql: """
-          UPDATE handover SET signed_at = ?, giver_signer = ?, taker_signer = ? WHERE number = ?
-          """, arguments: [now, giver, taker, number])
-      var writer = try LedgerWriter(database, of: self, now: now)
-      _ = try append(events(of: draft), with: &writer, now: now, in: database)
-      return (try handover(number, in: database), writer.head)
+    return try commit(now: now) { database, books in
+      try sign(
+        number, giver: giver, taker: taker, counted: counted, items: [:], now: now, in: database,
+        &books)
     }
+  }
+
+  /// - Parameter items: The numbers under which a post carries the cards.
+  func sign(
+    _ number: HandoverDocumentNumber, giver: String, taker: String, counted: [CardID]?,
+    items: [CardID: PostItem], now: Instant, in database: Database, _ books: inout OfficeBooks
+  ) throws -> SignedHandover {
+    let draft = try handover(number, in: database)
+    try checkSignable(draft, in: database)
+    let lost = try draft.cards.filter {
+      try books.ledger.custody(of: $0)?.status == .missing
+    }
+    let count = Reconciliation(
+      expected: draft.cards, counted: counted ?? draft.cards.filter { !lost.contains($0) })
+    guard !count.present.isEmpty else { throw StoreRefusal.nothingCounted(number) }
+    try database.execute(
+      sql: "UPDATE handover SET signed_at = ? WHERE number = ?", arguments: [now, number])
+    let present = Set(count.present)
+    let moving = events(of: draft, items: items).compactMap { $0.only(present) }
+    for event in moving {
+      var event = event
+      event.detail = newDetail(receiverName: taker, note: giver)
+      try books.ledger.append(event)
+    }
+    let newlyLost = count.missing.filter { !lost.contains($0) }
+    if !newlyLost.isEmpty {
+      try books.ledger.append(
+        EventDraft(
+          kind: .missing, cards: newlyLost, giver: draft.giver, taker: draft.giver,
+          actor: actor(of: draft), document: number.description, provenance: .paper))
+    }
+    for card in count.missing {
+      try database.execute(
+        sql: "UPDATE handover_card SET is_missing = TRUE WHERE handover = ? AND card = ?",
+        arguments: [number, card])
+    }
+    return SignedHandover(handover: try handover(number, in: database), count: count)
   }
 
   /// - Throws: ``StoreRefusal/unknownHandover(_:)`` if there is none.
@@ -63,20 +119,19 @@ extension Store {
   public func handovers(forRunsOn date: CalendarDate) throws -> [Handover] {
     try file.read { database in
       let query = """
-        SELECT * FROM handover WHERE number IN (
-          SELECT handover FROM handover_run JOIN run ON run.id = run JOIN plan ON plan.id = plan
-          WHERE plan.date = ?)
-        ORDER BY date, serial
+        SELECT DISTINCT handover FROM handover_run
+        JOIN run ON run.id = run JOIN plan ON plan.id = plan WHERE plan.date = ?
         """
-      return try database.all(query, [date]) { row in
-        try Handover(row: row, bags: try bags(of: try row.read("number"), in: database))
+      let numbers: [HandoverDocumentNumber] = try database.all(query, [date]) {
+        try $0.read("handover")
       }
+      return try numbers.sorted().map { try handover($0, in: database) }
     }
   }
 
   func handover(_ number: HandoverDocumentNumber, in database: Database) throws -> Handover {
     let handover = try database.first("SELECT * FROM handover WHERE number = ?", [number]) { row in
-      try Handover(row: row, bags: try bags(of: number, in: database))
+      try Handover(row: row, bags: try bags(of: number, in: database), of: self, in: database)
     }
     guard let handover else { throw StoreRefusal.unknownHandover(number) }
     return handover
@@ -109,17 +164,42 @@ extension Store {
     }
   }
 
-  /// Whole bags move between office and organisation in one event; a courier's move run by run.
-  private func events(of handover: Handover) -> [EventDraft] {
-    let actor = if case .organisation(let name) = handover.giver { name } else { officeName }
-    func event(_ cards: [CardID], run: RunID?) -> EventDraft {
+  private func actor(of handover: Handover) -> String {
+    if case .organisation(let name) = handover.giver { name } else { officeName }
+  }
+
+  /// Whole bags move between office and organisation in one event; a courier's move run by run, and
+  /// what a post numbers card by card.
+  private func events(of handover: Handover, items: [CardID: PostItem]) -> [EventDraft] {
+    func event(_ cards: [CardID], run: RunID? = nil) -> EventDraft {
       EventDraft(
         kind: .handedOver, cards: cards, giver: handover.giver, taker: handover.taker,
-        actor: actor, run: run, document: handover.number, provenance: .paper)
+        actor: actor(of: handover), run: run, document: handover.number.description,
+        item: cards.count == 1 ? items[cards[0]] : nil, provenance: .paper)
     }
     switch handover.kind {
-    case .toOrganisation: return [event(handover.bags.flatMap(\.cards), run: nil)]
+    case .toOrganisation: return [event(handover.cards)]
     case .toCourier: return handover.bags.map { event($0.cards, run: $0.run) }
+    case .outsideRuns where items.isEmpty: return [event(handover.cardsOutsideRuns)]
+    case .outsideRuns: return handover.cardsOutsideRuns.map { event([$0]) }
+    }
+  }
+}
+
+extension EventDraft {
+  /// The same event without the cards that were not there; nothing if none was.
+  fileprivate func only(_ present: Set<CardID>) -> EventDraft? {
+    var event = self
+    event.cards = cards.filter(present.contains)
+    return event.cards.isEmpty ? nil : event
+  }
+}
+
+extension Holder {
+  fileprivate var takesCardsOutsideRuns: Bool {
+    switch self {
+    case .organisation, .villageOffice: true
+    default: false
     }
   }
 }
@@ -140,21 +220,20 @@ extension Store {
       switch kind {
       case .toOrganisation: [.atOffice]
       case .toCourier: [.atOffice, .withOrganisation]
+      case .outsideRuns: []
       }
     let cards = try planned.cards.filter { card in
       statuses.contains(try custody(of: card, in: database).status)
     }
     guard !cards.isEmpty else { throw StoreRefusal.handoverWithoutCards(run) }
-    return Handover.Bag(run: run, courier: planned.courier, cards: cards.sorted())
+    let courier = try courier(planned.courier, in: database)
+    return Handover.Bag(
+      run: run, courier: courier.id, courierName: courier.name,
+      organisation: courier.organisation, cards: cards.sorted())
   }
 
-  private func taker(
-    of bag: Handover.Bag, kind: Handover.Kind, in database: Database
-  ) throws -> Holder {
-    switch kind {
-    case .toOrganisation: .organisation(try courier(bag.courier, in: database).organisation)
-    case .toCourier: .courier(bag.courier)
-    }
+  private func taker(of bag: Handover.Bag, kind: Handover.Kind) -> Holder {
+    kind == .toCourier ? .courier(bag.courier) : .organisation(bag.organisation)
   }
 
   /// The organisation gives what it has or is to get under another document; the office the rest.
@@ -182,20 +261,36 @@ extension Store {
     return number
   }
 
+  private func draft(
+    _ kind: Handover.Kind, from giver: Holder, to taker: Holder, bags: [Handover.Bag],
+    cardsOutsideRuns: [CardID], now: Instant, in database: Database
+  ) throws -> Handover {
+    let handover = Handover(
+      number: try nextNumber(on: now.date(in: zone), in: database), kind: kind, giver: giver,
+      taker: taker, createdAt: now, state: .draft, bags: bags,
+      cardsOutsideRuns: cardsOutsideRuns, missing: [])
+    try insert(handover, in: database)
+    try withdrawDrafts(before: handover, in: database)
+    return handover
+  }
+
   private func insert(_ handover: Handover, in database: Database) throws {
     let number = handover.number
     try database.execute(
-      sql: "INSERT INTO handover VALUES (?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, NULL)",
+      sql: "INSERT INTO handover VALUES (?, ?, ?, ?, ?, ?, ?, NULL, NULL, ?)",
       arguments: [
         number, number.date, number.serial, handover.kind, handover.giver, handover.taker,
-        handover.createdAt,
+        handover.createdAt, seal(handover.sealedLines),
       ])
+    let insertCard = try database.cachedStatement(
+      sql: "INSERT INTO handover_card VALUES (?, ?, ?, FALSE)")
     for bag in handover.bags {
-      try database.cachedStatement(sql: "INSERT INTO handover_run VALUES (?, ?)")
-        .execute(arguments: [number, bag.run])
-      let insertCard = try database.cachedStatement(
-        sql: "INSERT INTO handover_card VALUES (?, ?, ?)")
-      for card in bag.cards { try insertCard.execute(arguments: [number, bag.run, card]) }
+      try database.cachedStatement(sql: "INSERT INTO handover_run VALUES (?, ?, ?, ?, ?)")
+        .execute(arguments: [number, bag.run, bag.courier, bag.courierName, bag.organisation])
+      for card in bag.cards { try insertCard.execute(arguments: [number, card, bag.run]) }
+    }
+    for card in handover.cardsOutsideRuns {
+      try insertCard.execute(arguments: [number, card, nil])
     }
   }
 
@@ -213,36 +308,77 @@ extension Store {
   private func bags(
     of number: HandoverDocumentNumber, in database: Database
   ) throws -> [Handover.Bag] {
-    let query = """
-      SELECT run, courier FROM handover_run JOIN run ON run.id = run WHERE handover = ?
-      """
-    return try database.all(query, [number]) { row in
+    try database.all("SELECT * FROM handover_run WHERE handover = ?", [number]) { row in
       let run: RunID = try row.read("run")
-      let cards: [CardID] = try database.all(
-        "SELECT card FROM handover_card WHERE handover = ? AND run = ? ORDER BY card",
-        [number, run]
-      ) { try $0.read("card") }
-      return Handover.Bag(run: run, courier: try row.read("courier"), cards: cards)
+      return Handover.Bag(
+        run: run, courier: try row.read("courier"), courierName: try row.read("courier_name"),
+        organisation: try row.read("organisation"),
+        cards: try cards(of: number, where: "run = ?", [run], in: database))
     }.sorted { $0.run < $1.run }
+  }
+
+  fileprivate func cards(
+    of number: HandoverDocumentNumber, where condition: String,
+    _ arguments: StatementArguments = [], in database: Database
+  ) throws -> [CardID] {
+    let query = "SELECT card FROM handover_card WHERE handover = ? AND \(condition) ORDER BY card"
+    return try database.all(query, [number] + arguments) { try $0.read("card") }
+  }
+
+  /// Who signed a document: their names are the personal content of the event that moved its cards.
+  fileprivate func signers(
+    of number: HandoverDocumentNumber, in database: Database
+  ) throws -> (giver: String, taker: String) {
+    let query = """
+      SELECT event_hash FROM entry
+      WHERE document = ? AND kind = ? AND refusal IS NULL ORDER BY place LIMIT 1
+      """
+    let event: Fingerprint? = try database.first(
+      query, [number.description, Event.Kind.handedOver]
+    ) { try $0.read("event_hash") }
+    let detail = try event.flatMap { try self.detail(of: $0, in: database) }
+    return (detail?.note ?? "-", detail?.receiverName ?? "-")
   }
 }
 
 extension Handover {
-  fileprivate init(row: Row, bags: [Bag]) throws {
+  fileprivate init(row: Row, bags: [Bag], of store: Store, in database: Database) throws {
+    let number: HandoverDocumentNumber = try row.read("number")
     self.init(
-      number: try row.read("number"), kind: try row.read("kind"), giver: try row.read("giver"),
+      number: number, kind: try row.read("kind"), giver: try row.read("giver"),
       taker: try row.read("taker"), createdAt: try row.read("created_at"),
-      state: try State(row: row), bags: bags)
+      state: try State(row: row, number: number, of: store, in: database), bags: bags,
+      cardsOutsideRuns: try store.cards(of: number, where: "run IS NULL", in: database),
+      missing: try store.cards(of: number, where: "is_missing", in: database))
+  }
+
+  /// What both parties read before they sign.
+  var sealedLines: [String] {
+    let beginning = [
+      "hantar-handover \(number) \(kind.rawValue) \(createdAt.milliseconds)",
+      "from \(giver.code)", "to \(taker.code)",
+    ]
+    let bags = bags.map { bag in
+      let names = "\(bag.courierName.debugDescription) \(bag.organisation.debugDescription)"
+      return "bag \(bag.run) \(bag.courier) \(names) \(Self.list(bag.cards))"
+    }
+    return beginning + bags + ["outside runs \(Self.list(cardsOutsideRuns))"]
+  }
+
+  private static func list(_ cards: [CardID]) -> String {
+    cards.map(\.description).joined(separator: " ")
   }
 }
 
 extension Handover.State {
-  fileprivate init(row: Row) throws {
+  fileprivate init(
+    row: Row, number: HandoverDocumentNumber, of store: Store, in database: Database
+  ) throws {
     if let newer: HandoverDocumentNumber = try row.readIfPresent("withdrawn_by") {
       self = .withdrawn(by: newer)
     } else if let time: Instant = try row.readIfPresent("signed_at") {
-      self = .signed(
-        at: time, giver: try row.read("giver_signer"), taker: try row.read("taker_signer"))
+      let signers = try store.signers(of: number, in: database)
+      self = .signed(at: time, giver: signers.giver, taker: signers.taker)
     } else {
       self = .draft
     }

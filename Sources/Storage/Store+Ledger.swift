@@ -3,13 +3,17 @@ public import Domain
 import Foundation
 import GRDB
 
-/// One accepted event with its place in the ledger.
+/// One leaf of the log with its place.
 public struct LedgerEntry: Hashable, Sendable {
-  /// Its place in the chain, from 1.
+  /// Its place in the log, from 1.
   public let place: Int
-  public let event: Event
+  public let leaf: LedgerLeaf
+
+  public var event: Event { leaf.event }
   /// When the office took it in, which for a courier's event is later than the event.
-  public let recordedAt: Instant
+  public var recordedAt: Instant { leaf.receivedAt }
+  /// Whether it changed custody.
+  public var isAccepted: Bool { leaf.verdict == .accepted }
 }
 
 extension Store {
@@ -18,27 +22,28 @@ extension Store {
   /// - Throws: `CustodyRefusal` for the first event the rules of custody forbid.
   @discardableResult
   public func record(_ drafts: [EventDraft], now: Instant) throws -> [LedgerEntry] {
-    try commit { database in
-      var writer = try LedgerWriter(database, of: self, now: now)
-      let entries = try append(drafts, with: &writer, now: now, in: database)
-      return (entries, writer.head)
+    try commit(now: now) { _, books in
+      try drafts.map { try books.ledger.append($0) }
     }
   }
 
-  /// The story of one card, the oldest event first.
+  /// The story of one card as the ledger accepted it, the oldest event first.
   ///
   /// - Throws: ``StoreRefusal/unknownCard(_:)`` if there is none.
   public func events(of card: CardID) throws -> [LedgerEntry] {
-    try file.read { database in
-      _ = try custody(of: card, in: database)
-      let query = """
-        SELECT entry.* FROM entry_card JOIN entry USING (place) WHERE card = ? ORDER BY place
-        """
-      return try database.all(query, [card], LedgerEntry.init(row:))
-    }
+    try file.read { try events(of: card, in: $0) }
   }
 
-  /// At most `limit` entries of the ledger from one place on, in order.
+  func events(of card: CardID, in database: Database) throws -> [LedgerEntry] {
+    _ = try custody(of: card, in: database)
+    let query = """
+      SELECT entry.* FROM entry_card JOIN entry USING (place)
+      WHERE card = ? AND refusal IS NULL ORDER BY place
+      """
+    return try database.all(query, [card], LedgerEntry.init(row:))
+  }
+
+  /// At most `limit` entries of the log from one place on, in order, refused ones too.
   public func entries(from place: Int = 1, limit: Int = 1000) throws -> [LedgerEntry] {
     try file.read { database in
       try database.all(
@@ -47,49 +52,83 @@ extension Store {
     }
   }
 
-  /// The end of the ledger: with it a stranger can tell later whether anything before was changed.
-  public func ledgerHead() throws -> ChainHead {
-    try file.read { try ledgerHead(in: $0) }
+  /// How many entries the log has.
+  public func entryCount() throws -> Int { try file.read { try entryCount(in: $0) } }
+
+  func entryCount(in database: Database) throws -> Int {
+    try Int.fetchOne(database, sql: "SELECT coalesce(max(place), 0) FROM entry") ?? 0
   }
 
-  /// Gives the office's events their numbers and appends them.
-  func append(
-    _ drafts: [EventDraft], with writer: inout LedgerWriter, now: Instant, in database: Database
-  ) throws -> [LedgerEntry] {
-    var sequence = try lastOfficeSequence(in: database)
-    return try drafts.map { draft in
-      sequence += 1
-      return try writer.append(
-        draft.event(Event.ID(device: officeDevice, sequence: sequence), now: now))
+  /// The hash of a complete subtree of the log.
+  func node(_ level: Int, _ place: Int, in database: Database) throws -> Fingerprint {
+    let hash: Fingerprint? =
+      level == 0
+      ? try database.first("SELECT leaf_hash FROM entry WHERE place = ?", [place + 1]) {
+        try $0.read("leaf_hash")
+      }
+      : try database.first("SELECT hash FROM node WHERE level = ? AND place = ?", [level, place]) {
+        try $0.read("hash")
+      }
+    guard let hash else { throw UnreadableColumn(name: "node.hash") }
+    return hash
+  }
+
+  func frontier(in database: Database) throws -> MerkleFrontier {
+    try MerkleFrontier(size: entryCount(in: database)) { level, place throws(any Error) in
+      try node(level, place, in: database)
     }
   }
 
-  func lastOfficeSequence(in database: Database) throws -> Int {
-    try Int.fetchOne(
-      database, sql: "SELECT max(sequence) FROM entry WHERE device = ?", arguments: [officeDevice]
-    ) ?? 0
-  }
-
-  func ledgerHead(in database: Database) throws -> ChainHead {
-    let query = "SELECT place, hash FROM entry ORDER BY place DESC LIMIT 1"
-    let head = try database.first(query) { row in
-      ChainHead(count: try row.read("place"), hash: try row.read("hash"))
+  func root(ofSize size: Int, in database: Database) throws -> Fingerprint {
+    try MerkleTree.root(size: size) { level, place throws(any Error) in
+      try node(level, place, in: database)
     }
-    return head ?? .genesis(workspaceID: workspaceID)
   }
 
-  /// - Throws: ``StorageError/unsoundLedger(_:)`` if the ledger does not reach its anchor.
+  /// The chain of what the office itself recorded.
+  func officeChain(in database: Database) throws -> DeviceChain {
+    let query = """
+      SELECT sequence, event_hash FROM entry WHERE device = ? AND refusal IS NULL
+      ORDER BY sequence DESC LIMIT 1
+      """
+    let head = try database.first(query, [DeviceID.office.description]) { row in
+      ChainHead(count: try row.read("sequence"), hash: try row.read("event_hash"))
+    }
+    return chain(of: .office, key: officeKey, head: head)
+  }
+
+  /// - Parameter head: By default the beginning.
+  func chain(of device: DeviceID, key: PublicKey, head: ChainHead? = nil) -> DeviceChain {
+    let start = DeviceChain(
+      workspaceID: workspaceID, device: device.description, publicKey: key)
+    guard let head else { return start }
+    return DeviceChain(
+      workspaceID: workspaceID, device: device.description, publicKey: key, head: head)
+  }
+
+  /// - Throws: ``StorageError`` if log or journal do not reach the anchor.
   func requireAnchored(in database: Database) throws {
-    let anchored = try anchor.read().head
-    guard anchored.count > 0 else { return }
-    let query = "SELECT hash FROM entry WHERE place = ?"
-    let hash: Fingerprint? = try database.first(query, [anchored.count]) { try $0.read("hash") }
-    guard let hash else {
-      let count = try ledgerHead(in: database).count
-      throw StorageError.unsoundLedger(.truncated(entries: count, anchored: anchored.count))
+    let anchored = try anchor.read()
+    let count = try entryCount(in: database)
+    let size = anchored.checkpoint.size
+    guard size <= count else {
+      throw StorageError.logIsCut(entries: count, anchored: size)
     }
-    guard hash == anchored.hash else {
-      throw StorageError.unsoundLedger(.notTheAnchoredChain(anchored: anchored.count))
+    guard try root(ofSize: size, in: database) == anchored.checkpoint.root else {
+      throw StorageError.logDiffers(anchored: size)
+    }
+    let journal = try head(ofJournalAt: anchored.journal.count, in: database)
+    guard journal == anchored.journal else {
+      throw StorageError.journalDiffers(anchored: anchored.journal.count)
+    }
+  }
+
+  private func head(
+    ofJournalAt count: Int, in database: Database
+  ) throws -> JournalHead? {
+    if count == 0 { return .genesis(workspaceID: workspaceID) }
+    return try database.first("SELECT hash FROM journal WHERE place = ?", [count]) { row in
+      JournalHead(count: count, hash: try row.read("hash"))
     }
   }
 }
@@ -97,9 +136,9 @@ extension Store {
 extension LedgerEntry {
   init(row: Row) throws {
     let body: Data = try row.read("body")
-    guard let event = try? Event(canonicalBytes: Array(body)) else {
+    guard let leaf = try? LedgerLeaf(bytes: Array(body)) else {
       throw UnreadableColumn(name: "entry.body")
     }
-    self.init(place: try row.read("place"), event: event, recordedAt: try row.read("recorded_at"))
+    self.init(place: try row.read("place"), leaf: leaf)
   }
 }

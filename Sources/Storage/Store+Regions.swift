@@ -34,8 +34,8 @@ extension Store {
   }
 
   /// Replaces the table of regions that share a border.
-  public func saveNeighbours(_ pairs: [(RegionCode, RegionCode)]) throws {
-    try file.write { database in
+  public func saveNeighbours(_ pairs: [(RegionCode, RegionCode)], now: Instant) throws {
+    try change(.neighbour, now: now) { database in
       try database.execute(sql: "DELETE FROM neighbour")
       for (one, other) in pairs {
         for code in [one, other] { try requireRegion(code, in: database) }
@@ -50,9 +50,9 @@ extension Store {
   /// - Parameter removing: Regions whose outlines go.
   public func saveBoundaries(
     _ boundaries: [(RegionCode, Shape)], source: String, isSketch: Bool,
-    removing: [RegionCode] = []
+    removing: [RegionCode] = [], now: Instant
   ) throws {
-    try file.write { database in
+    try change(.boundary, now: now) { database in
       for region in removing {
         try database.cachedStatement(sql: "DELETE FROM boundary WHERE region = ?")
           .execute(arguments: [region])

@@ -4,8 +4,8 @@ import Geometry
 
 extension Store {
   /// Replaces every sailing by `sailings`.
-  public func setSailings(_ sailings: [Sailing]) throws {
-    try file.write { database in
+  public func setSailings(_ sailings: [Sailing], now: Instant) throws {
+    try change(.sailing, now: now) { database in
       try database.execute(sql: "DELETE FROM sailing")
       let insert = try database.makeStatement(
         sql: """

@@ -1,73 +1,189 @@
-public import Custody
+import Custody
 public import Domain
 import Foundation
 import GRDB
 
-/// What became of the events of a courier's bundle.
-public struct SyncOutcome: Hashable, Sendable {
-  /// Events that are in the ledger now.
-  public let accepted: [Event]
-  /// Events that an earlier bundle had brought.
-  public let alreadyKnown: Int
-  /// Events that were not accepted; they are kept as conflicts.
-  public let refused: [RefusedEvent]
-}
-
-/// An event that a device told and the ledger did not accept.
-public struct RefusedEvent: Hashable, Sendable, Described {
-  public let event: Event
-  /// A stable word for programs: upper case with underscores.
-  public let code: String
-  public let phrase: Phrase
-}
-
-/// A refused event as it is kept until someone has looked into it.
-public struct Conflict: Hashable, Sendable {
-  public let refused: RefusedEvent
-  public let receivedAt: Instant
-}
-
 extension Store {
-  /// Takes in what a courier's device recorded; bringing it again does no harm.
+  /// Takes in a file of couriers' events; bringing it again, cut, or mixed with others does no harm.
   ///
-  /// The first bundle for a run fixes which key speaks for it. Events the rules refuse, events of a
-  /// device that tells two stories, and events under another key become conflicts; the others
-  /// enter the ledger.
+  /// What is readable is taken in device by device and in the order of each device's chain, whatever
+  /// the order of the file. Large files are taken in piece by piece, each piece one transaction.
   ///
-  /// - Throws: `DeviceChainError` if an earlier bundle is missing or the bundle is for another
-  ///   office, ``StoreRefusal`` if no run is out under this device; nothing is taken in then.
-  public func merge(_ bundle: CourierBundle, now: Instant) throws -> SyncOutcome {
-    try commit { database in
-      var job = try BundleMerge(bundle, into: database, of: self, now: now)
-      try job.takeIn()
-      return (job.outcome, job.writer.head)
-    }
-  }
-
-  /// Reads a bundle file and takes it in.
+  /// - Throws: ``StorageError/olderThanDevice(_:remembered:entries:)`` or
+  ///   ``StorageError/differsFromDevice(_:remembered:)`` if a device keeps a checkpoint of this
+  ///   office that the log does not have: the database is not the one that the office had.
   public func merge(fileBytes: [UInt8], now: Instant) throws -> SyncOutcome {
-    try merge(CourierBundle(fileBytes: fileBytes), now: now)
+    let (whole, damaged) = Segment.segments(of: fileBytes)
+    var outcome = SyncOutcome()
+    outcome.unreadable = damaged.map {
+      UnreadableSegment(offset: $0.range.lowerBound, error: $0.error)
+    }
+    var devices: [DeviceID: DeviceSync] = [:]
+    for start in stride(from: 0, to: whole.count, by: Self.segmentsPerTransaction) {
+      let end = min(whole.count, start + Self.segmentsPerTransaction)
+      let reading = read(whole[start..<end].map { ($0.segment, $0.range.lowerBound) })
+      outcome.unreadable += reading.unreadable
+      outcome.forOthers += reading.forOthers
+      for device in try merge(reading.bundles, now: now) {
+        devices[device.device] = devices[device.device]?.followed(by: device) ?? device
+      }
+    }
+    outcome.unreadable.sort { $0.offset < $1.offset }
+    outcome.devices = devices.values.sorted { $0.device < $1.device }
+    return outcome
   }
 
-  /// Every refused event, the oldest first.
-  public func conflicts() throws -> [Conflict] {
-    try file.read { database in
-      try database.all("SELECT * FROM conflict ORDER BY id", [], Conflict.init(row:))
+  /// So many events at most are in memory and in one transaction: 128 times 256.
+  private static let segmentsPerTransaction = 128
+
+  private struct Reading {
+    var bundles: [CourierBundle] = []
+    var unreadable: [UnreadableSegment] = []
+    var forOthers: [Segment] = []
+  }
+
+  private func read(_ segments: [(segment: Segment, offset: Int)]) -> Reading {
+    let keys = keys
+    let read = onAllProcessors(segments) { segment, offset in
+      (CourierBundle.read(segment.bytes, with: keys.box), offset)
     }
+    var reading = Reading()
+    for (part, offset) in read {
+      reading.forOthers += part.others
+      reading.unreadable += part.unreadable.map {
+        UnreadableSegment(offset: offset, error: $0.error)
+      }
+      for bundle in part.bundles {
+        if bundle.workspaceID == workspaceID {
+          reading.bundles.append(bundle)
+        } else {
+          let error = DeviceChainError.otherWorkspace(
+            expected: workspaceID, found: bundle.workspaceID)
+          reading.unreadable.append(
+            UnreadableSegment(offset: offset, error: .brokenChain(error)))
+        }
+      }
+    }
+    return reading
+  }
+
+  private func merge(_ bundles: [CourierBundle], now: Instant) throws -> [DeviceSync] {
+    guard !bundles.isEmpty else { return [] }
+    let arrivals = try check(bundles, now: now)
+    return try commit(now: now) { database, books in
+      try requireRemembered(by: bundles, in: database)
+      var merge = try BundleMerge(into: database, of: self)
+      for group in grouped(bundles, arrivals) {
+        try merge.takeIn(
+          group.arrivals, of: group.registration, checkpoint: group.checkpoint, &books)
+      }
+      let devices = merge.devices
+      for device in devices {
+        try books.journal.append(device.journalEntry(by: officeName, at: now))
+      }
+      return devices
+    }
+  }
+
+  /// Checks signatures, PINs and details on all processors, outside the transaction.
+  private func check(_ bundles: [CourierBundle], now: Instant) throws -> [[ArrivedEvent]] {
+    let known = try knownEvents(among: bundles)
+    let keys = keys
+    return onAllProcessors(bundles) { bundle in
+      bundle.entries.map { entry in
+        ArrivedEvent(
+          entry, in: bundle, isKnown: known.contains(entry.signed.hash), keys: keys,
+          receivedAt: now)
+      }
+    }
+  }
+
+  /// The events that stand in their devices' chains already, so that they need no checking.
+  private func knownEvents(among bundles: [CourierBundle]) throws -> Set<Fingerprint> {
+    try file.read { database in
+      let select = try database.cachedStatement(
+        sql: "SELECT refusal FROM entry WHERE event_hash = ?")
+      var known: Set<Fingerprint> = []
+      for hash in bundles.lazy.flatMap(\.events).map(\.hash) {
+        select.setUncheckedArguments([hash])
+        let rows = try Row.fetchCursor(select)
+        while let row = try rows.next() {
+          let code: String? = try row.readIfPresent("refusal")
+          if code.flatMap(ArrivalRefusal.init(rawValue:)) == nil { known.insert(hash) }
+        }
+      }
+      return known
+    }
+  }
+
+  private struct DeviceArrivals {
+    let registration: DeviceRegistration
+    var checkpoint: Checkpoint?
+    var arrivals: [ArrivedEvent] = []
+  }
+
+  /// What came in by device, in order of device.
+  private func grouped(
+    _ bundles: [CourierBundle], _ arrivals: [[ArrivedEvent]]
+  ) -> [DeviceArrivals] {
+    var groups: [DeviceID: DeviceArrivals] = [:]
+    for (bundle, events) in zip(bundles, arrivals) {
+      var group =
+        groups[bundle.device] ?? DeviceArrivals(registration: bundle.registration)
+      group.arrivals += events
+      if let checkpoint = bundle.checkpoint, isOurs(checkpoint),
+        checkpoint.size > group.checkpoint?.size ?? -1
+      {
+        group.checkpoint = checkpoint
+      }
+      groups[bundle.device] = group
+    }
+    return groups.values.sorted { $0.registration.device < $1.registration.device }
+  }
+
+  /// Refuses to go on in a database that lacks something the office once put its name to.
+  private func requireRemembered(
+    by bundles: [CourierBundle], in database: Database
+  ) throws {
+    let count = try entryCount(in: database)
+    var roots: [Int: Fingerprint] = [:]
+    for bundle in bundles {
+      guard let checkpoint = bundle.checkpoint, isOurs(checkpoint) else { continue }
+      guard checkpoint.size <= count else {
+        throw StorageError.olderThanDevice(
+          bundle.device, remembered: checkpoint.size, entries: count)
+      }
+      let root = try roots[checkpoint.size] ?? root(ofSize: checkpoint.size, in: database)
+      roots[checkpoint.size] = root
+      guard root == checkpoint.root else {
+        throw StorageError.differsFromDevice(bundle.device, remembered: checkpoint.size)
+      }
+    }
+  }
+
+  func isOurs(_ checkpoint: Checkpoint) -> Bool {
+    checkpoint.workspaceID == workspaceID && checkpoint.isSigned(by: officeKey)
   }
 }
 
-extension Conflict {
-  init(row: Row) throws {
-    let body: Data = try row.read("body")
-    guard let event = try? Event(canonicalBytes: Array(body)) else {
-      throw UnreadableColumn(name: "conflict.body")
-    }
-    self.init(
-      refused: RefusedEvent(
-        event: event, code: try row.read("code"),
-        phrase: Phrase(
-          id: try row.read("sentence_indonesian"), en: try row.read("sentence_english"))),
-      receivedAt: try row.read("received_at"))
+extension DeviceSync {
+  /// What became of the events of the same device in this and the next piece of a file.
+  fileprivate func followed(by next: DeviceSync) -> DeviceSync {
+    var sum = next
+    sum.accepted += accepted
+    sum.flagged += flagged
+    sum.alreadyKnown += alreadyKnown
+    sum.refused = refused + next.refused
+    return sum
+  }
+
+  fileprivate func journalEntry(by office: String, at time: Instant) -> JournalEntry {
+    var entry = JournalEntry(.sync, by: office, at: time)
+    entry.subject = device.description
+    entry.counts = [
+      "accepted": accepted, "flagged": flagged, "known": alreadyKnown, "refused": refused.count,
+      "waiting": waiting,
+    ]
+    return entry
   }
 }

@@ -1,41 +1,46 @@
-import Custody
+public import Custody
 import Domain
 import Foundation
 import GRDB
 import Geometry
 
 extension Store {
-  /// Examines everything: the chain entry by entry, the custody it explains, plans, documents,
-  /// references and the file itself. Changes nothing.
+  /// Examines everything: the log entry by entry with its tree, the custody it explains, devices,
+  /// details, plans, documents, cards, the journal and the tables it covers, references and the file
+  /// itself. Changes nothing.
   ///
+  /// - Parameter published: Checkpoints that others kept, to which the log must lead.
   /// - Parameter progress: Told how many entries of how many are done.
   public func verify(
+    against published: [Checkpoint] = [],
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws -> VerificationReport {
     // Read first, and so never ahead of what the transaction sees.
-    let anchorBytes = anchor.bytes
+    let anchorText = anchor.text
     return try file.read { database in
       let damage = try integrityFindings(in: database)
-      // No event may be later than the office's clock was when the newest entry came in.
-      let latest: Instant? = try database.first(
-        "SELECT recorded_at FROM entry ORDER BY recorded_at DESC LIMIT 1"
-      ) { try $0.read("recorded_at") }
-      var replay = LedgerReplay(
-        verifier: ChainVerifier(
-          workspaceID: workspaceID, key: keys.ledgerKey, policy: policy,
-          anchorFile: anchorBytes, now: latest ?? Instant(milliseconds: 0)))
+      let issued = try issuedCheckpoints(in: database)
+      var replay = StoreReplay(
+        verifier: LogVerifier(
+          workspaceID: workspaceID, officeKey: officeKey, policy: policy,
+          anchorLine: anchorText?.split(separator: "\n").first.map(String.init),
+          published: published + issued.checkpoints), of: self)
       try replay.run(in: database, progress: progress)
       let audit = replay.verifier.finish()
       let stored = try storedCustody(in: database)
-      let ledgerFindings = audit.findings + audit.differences(from: stored)
+      let journal = try JournalExamination(of: self, anchorText: anchorText, in: database)
       let storeFindings =
-        try damage + replay.findings + planFindings(in: database)
-        + handoverFindings(against: replay.handedOver, in: database)
-        + cardFindings(knownToLedger: Set(audit.states.keys), in: database)
+        try damage + issued.findings + replay.findings + replay.detailFindings(in: database)
+        + deviceFindings(against: audit, enrolments: replay.enrolments, in: database)
+        + waitingFindings(in: database)
+        + planFindings(in: database) + handoverFindings(against: replay.moved, in: database)
+        + cardFindings(against: audit, erased: replay.erased, in: database) + journal.findings
       return VerificationReport(
-        findings: ledgerFindings.map(VerificationReport.Finding.ledger)
-          + storeFindings.map(VerificationReport.Finding.store),
-        entries: replay.entryCount, cards: stored.count, head: audit.head)
+        findings: (audit.findings + audit.differences(from: stored)).map {
+          .ledger($0)
+        } + storeFindings.map { .store($0) },
+        entries: replay.entryCount, cards: stored.count, journalEntries: journal.entryCount,
+        root: audit.root)
     }
   }
 
@@ -49,6 +54,28 @@ extension Store {
     return damage + Set(dangling).sorted { "\($0)" < "\($1)" }
   }
 
+  /// Every checkpoint that the office gave out or a device said it keeps.
+  private func issuedCheckpoints(
+    in database: Database
+  ) throws -> (checkpoints: [Checkpoint], findings: [StoreFinding]) {
+    let query = """
+      SELECT size, line FROM checkpoint
+      UNION ALL SELECT 0, checkpoint FROM device WHERE checkpoint IS NOT NULL ORDER BY 1, 2
+      """
+    var checkpoints: [Checkpoint] = []
+    var findings: [StoreFinding] = []
+    for (size, line): (Int, String) in try database.all(
+      query, [], { (try $0.read("size"), try $0.read("line")) })
+    {
+      if let checkpoint = try? Checkpoint(line: line), size == 0 || size == checkpoint.size {
+        checkpoints.append(checkpoint)
+      } else {
+        findings.append(.checkpointUnreadable(size: size))
+      }
+    }
+    return (checkpoints, findings)
+  }
+
   private func storedCustody(in database: Database) throws -> [CardID: CardCustody] {
     var stored: [CardID: CardCustody] = [:]
     let rows = try Row.fetchCursor(database, sql: "SELECT * FROM card_custody")
@@ -58,6 +85,50 @@ extension Store {
       stored[custody.card] = custody
     }
     return stored
+  }
+
+  private func deviceFindings(
+    against audit: LedgerAudit, enrolments: [String: Int], in database: Database
+  ) throws -> [StoreFinding] {
+    var stored: [String: DeviceStanding] = [:]
+    let rows = try Row.fetchCursor(database, sql: "SELECT * FROM device")
+    while let row = try rows.next() {
+      let id: String = try row.read("id")
+      guard let known = try readable({ try KnownDevice(row: row) }),
+        try row.read("enrolment") == enrolments[id]
+      else { continue }
+      stored[id] = DeviceStanding(
+        registration: known.registration, isRevoked: known.isRevoked, head: known.head)
+    }
+    let logged = Dictionary(
+      uniqueKeysWithValues: audit.devices.map { ($0.key.description, $0.value) })
+    return Set(stored.keys).union(logged.keys).sorted()
+      .filter { stored[$0] != logged[$0] }
+      .map(StoreFinding.deviceDiffers)
+  }
+
+  private func waitingFindings(in database: Database) throws -> [StoreFinding] {
+    let query = """
+      SELECT waiting.*, signing_key FROM waiting LEFT JOIN device ON id = device
+      ORDER BY device, sequence, event_hash
+      """
+    var findings: [StoreFinding] = []
+    let rows = try Row.fetchCursor(database, sql: query)
+    while let row = try rows.next() {
+      let device: String = try row.read("device")
+      let sequence: Int = try row.read("sequence")
+      let hash: Fingerprint? = try readable { try row.read("event_hash") }
+      let waiting = try readable { try WaitingEvent(row: row) }
+      let key = (try row.readIfPresent("signing_key") as Data?).flatMap { PublicKey(bytes: $0) }
+      let isIntact =
+        waiting.map { event in
+          event.signed.hash == hash
+            && event.signed.event.id == Event.ID(device: device, sequence: sequence)
+            && key.map(event.signed.isSigned) ?? false
+        } ?? false
+      if !isIntact { findings.append(.waitingChanged(device: device, sequence: sequence)) }
+    }
+    return findings
   }
 
   private func planFindings(in database: Database) throws -> [StoreFinding] {
@@ -75,37 +146,55 @@ extension Store {
       + superseded.filter { $0.by <= $0.plan }.map { .wrongSupersession($0.run) }
   }
 
-  /// Compares the signed documents with what the ledger says moved under their numbers.
+  /// Compares the documents with their seals, and the signed ones with what the ledger says moved
+  /// under their numbers.
   private func handoverFindings(
-    against moved: [String: Set<CardID>], in database: Database
+    against moved: [String: StoreReplay.Movement], in database: Database
   ) throws -> [StoreFinding] {
-    var signed: [String: Set<CardID>] = [:]
-    let query = """
-      SELECT number, card FROM handover LEFT JOIN handover_card ON handover = number
-      WHERE signed_at IS NOT NULL
-      """
-    for (number, card): (String, CardID?) in try database.all(
-      query, [], { (try $0.read("number"), try $0.readIfPresent("card")) })
-    {
-      signed[number, default: []].formUnion(card.map { [$0] } ?? [])
+    var changed: [String] = []
+    var signed: [String: StoreReplay.Movement] = [:]
+    let rows = try Row.fetchAll(database, sql: "SELECT * FROM handover ORDER BY number")
+    for row in rows {
+      let number: String = try row.read("number")
+      let handover = try readable { () throws -> Handover? in
+        try HandoverDocumentNumber(number).map { try self.handover($0, in: database) }
+      }
+      guard let handover = handover.flatMap(\.self) else {
+        changed.append(number)
+        continue
+      }
+      let sealed: Fingerprint? = try readable { try row.read("seal") }
+      if sealed != seal(handover.sealedLines) { changed.append(number) }
+      if let signedAt: Instant = try row.readIfPresent("signed_at") {
+        signed[number] = StoreReplay.Movement(
+          cards: Set(handover.cards).subtracting(handover.missing), giver: handover.giver,
+          taker: handover.taker, time: signedAt)
+      }
     }
-    return Set(signed.keys).union(moved.keys).sorted()
+    return changed.map(StoreFinding.handoverChanged)
+      + Set(signed.keys).union(moved.keys).sorted()
       .filter { signed[$0] != moved[$0] }
       .map(StoreFinding.handoverDiffers)
   }
 
   private func cardFindings(
-    knownToLedger known: Set<CardID>, in database: Database
+    against audit: LedgerAudit, erased: Set<CardID>, in database: Database
   ) throws -> [StoreFinding] {
     var findings: [StoreFinding] = []
+    var open = erased
     let rows = try Row.fetchCursor(database, sql: "SELECT * FROM card ORDER BY id")
     while let row = try rows.next() {
       let id: String = try row.read("id")
-      let isKnown = CardID(storedText: id).map(known.contains) ?? false
-      if !isKnown { findings.append(.cardWithoutEvent(id)) }
-      if !isIntact(row) { findings.append(.cardChanged(id)) }
+      let card = CardID(storedText: id)
+      if card.flatMap({ audit.states[$0] }) == nil { findings.append(.cardWithoutEvent(id)) }
+      let isErased = try row.readIfPresent("erased_at") as Int64? != nil
+      if isErased != (card.map(erased.contains) ?? false) { findings.append(.erasureDiffers(id)) }
+      if !(isErased ? isIntactErasure(row) : isIntact(row)) { findings.append(.cardChanged(id)) }
+      if let card { open.remove(card) }
     }
+    // What was destroyed may be an old card, of which nothing was ever known.
     return findings
+      + open.filter { !$0.isOld }.map(\.description).sorted().map(StoreFinding.erasureDiffers)
   }
 
   /// Whether a card's row opens under its seal and repeats what it says for searching.
@@ -117,82 +206,21 @@ extension Store {
     return name == Card.searchable(card.resident.name)
       && lookup == keys.nikLookup(card.resident.nik)
   }
+
+  /// Whether nothing is left in an erased card's row but what may be left.
+  private func isIntactErasure(_ row: Row) -> Bool {
+    guard let erased = try? ErasedCard(row: row), let seal: Data = try? row.read("numbers_sealed")
+    else { return false }
+    let isEmpty = ErasedCard.personalColumns.allSatisfy { column in
+      (row[column] as DatabaseValue).isNull
+    }
+    return isEmpty && erased.isIntact(seal, openedWith: keys)
+  }
 }
 
 /// What `read` makes of a row; nothing if a column holds no value of its kind.
-private func readable<Value>(_ read: () throws -> Value) throws -> Value? {
+func readable<Value>(_ read: () throws -> Value) throws -> Value? {
   do { return try read() } catch is UnreadableColumn { return nil } catch is CoordinateError {
     return nil
-  }
-}
-
-/// Leads every stored entry past the verifier and compares what the store repeats of it.
-private struct LedgerReplay {
-  var verifier: ChainVerifier
-  private(set) var findings: [StoreFinding] = []
-  private(set) var entryCount = 0
-  /// The cards that moved under each handover document.
-  private(set) var handedOver: [String: Set<CardID>] = [:]
-
-  init(verifier: ChainVerifier) { self.verifier = verifier }
-
-  mutating func run(in database: Database, progress: (Int, Int) -> Void) throws {
-    let total = try Int.fetchOne(database, sql: "SELECT count(*) FROM entry") ?? 0
-    var listing = try EntryCards(database)
-    let rows = try Row.fetchCursor(database, sql: "SELECT * FROM entry ORDER BY place")
-    while let row = try rows.next() {
-      let body: Data = try row.read("body")
-      let place: Int = try row.read("place")
-      verifier.check(
-        index: place, canonical: Array(body), hash: Array(try row.read("hash") as Data),
-        seal: Array(try row.read("seal") as Data))
-      if let event = try? Event(canonicalBytes: Array(body)) {
-        try compare(event, at: place, with: row)
-        let listed = try listing.cards(of: place)
-        if listed != event.cards.map(\.description) {
-          findings.append(.entryCardsDiffer(index: place))
-        }
-      }
-      entryCount += 1
-      progress(entryCount, total)
-    }
-  }
-
-  private mutating func compare(_ event: Event, at place: Int, with row: Row) throws {
-    let device: String = try row.read("device")
-    let sequence: Int = try row.read("sequence")
-    let run: String? = try row.readIfPresent("run")
-    if event.id != Event.ID(device: device, sequence: sequence) || event.run?.description != run {
-      findings.append(.entryMisfiled(index: place))
-    }
-    if event.kind == .handedOver, let document = event.document {
-      handedOver[document, default: []].formUnion(event.cards)
-    }
-  }
-}
-
-/// The cards that the store lists for each entry, read once from the first place to the last.
-private struct EntryCards {
-  private let rows: RowCursor
-  private var next: (place: Int, card: String)?
-
-  init(_ database: Database) throws {
-    rows = try Row.fetchCursor(
-      database, sql: "SELECT place, card FROM entry_card ORDER BY place, card")
-    try advance()
-  }
-
-  /// The cards of one entry, in order; asked for places in ascending order.
-  mutating func cards(of place: Int) throws -> [String] {
-    var cards: [String] = []
-    while let (found, card) = next, found <= place {
-      if found == place { cards.append(card) }
-      try advance()
-    }
-    return cards
-  }
-
-  private mutating func advance() throws {
-    next = try rows.next().map { (try $0.read("place"), try $0.read("card")) }
-  }
+  } catch is StoreRefusal { return nil } catch is KeyError { return nil }
 }

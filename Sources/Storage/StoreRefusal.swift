@@ -25,8 +25,30 @@ public enum StoreRefusal: Error, Equatable, Described {
   case handoverWithoutCards(RunID?)
   case handoverToSeveral([Holder])
   case signerMissing
-  case unknownDevice
-  case deviceOfAnother(device: String, Holder)
+  case unknownDevice(DeviceID)
+  case deviceEnrolled(DeviceID)
+  case deviceRevoked(DeviceID)
+  case courierWithoutDevice(CourierID)
+  /// Whoever reads personal data must be named.
+  case accessWithoutName
+  /// Nothing is known of the card's resident any more.
+  case erased(CardID)
+  case takerNotAllowed(Holder)
+  case cardNotInOffice(CardID)
+  case nothingCounted(HandoverDocumentNumber)
+  case noSuchCheckpoint(size: Int, entries: Int)
+  case noSuchReview(place: Int)
+  case reviewSettled(place: Int)
+  /// A decision that puts cards somewhere must say where, and no other may.
+  case decisionNeedsHolder
+  case decisionTakesNoHolder
+  case cardsWithSeveral([Holder])
+  case notOnRun(CardID, RunID)
+  case notAHolderOfCards(Holder)
+  case witnessesMissing(needed: Int)
+  case noResident
+  case unknownDocument(String)
+  case unknownPostItem(PostItem)
 
   public var phrase: Phrase {
     switch self {
@@ -114,17 +136,95 @@ public enum StoreRefusal: Error, Equatable, Described {
       Phrase(
         id: "nama penanda tangan kosong; isi nama yang menyerahkan dan yang menerima",
         en: "a signer has no name; give the names of who hands over and who takes")
-    case .unknownDevice:
+    case .unknownDevice(let device):
       Phrase(
-        id: "perangkat pembuat berkas ini bukan milik rute mana pun di kantor ini;"
-          + " periksa berkasnya",
-        en: "the device that made this file belongs to no run of this office; check the file")
-    case .deviceOfAnother(let device, let holder):
+        id: "perangkat \(device) belum didaftarkan; minta berkas pendaftarannya dari petugas",
+        en: "device \(device) is not enrolled; ask its courier for the request file")
+    case .deviceEnrolled(let device):
       Phrase(
-        id: "perangkat \(device) melaporkan kartu yang dipegang \(holder.phrase.indonesian);"
-          + " periksa bersama petugasnya",
-        en: "device \(device) speaks for \(holder.phrase.english), which is not its courier;"
-          + " look into it with the courier")
+        id: "perangkat \(device) sudah terdaftar; tidak perlu didaftarkan lagi",
+        en: "device \(device) is enrolled already; nothing needs to be done")
+    case .deviceRevoked(let device):
+      Phrase(
+        id: "perangkat \(device) sudah dicabut untuk selamanya; daftarkan perangkat baru",
+        en: "device \(device) was revoked for good; enrol a new one")
+    case .courierWithoutDevice(let courier):
+      Phrase(
+        id: "petugas \(courier) belum punya perangkat yang terdaftar; daftarkan dahulu",
+        en: "courier \(courier) has no enrolled device; enrol one first")
+    case .accessWithoutName:
+      Phrase(
+        id: "sebutkan siapa yang membaca data penduduk",
+        en: "say who reads residents' data")
+    case .erased(let card):
+      Phrase(
+        id: "data pribadi kartu \(card) sudah dihapus sesuai hukum; riwayat kartunya tetap ada",
+        en: "the personal data of card \(card) were erased as the law asks;"
+          + " the card's history is still there")
+    case .takerNotAllowed(let taker):
+      Phrase(
+        id: "\(taker.phrase.indonesian) tidak menerima kartu di luar rute; pilih instansi"
+          + " pengantar atau kantor kelurahan/desa",
+        en: "\(taker.phrase.english) takes no cards outside a run; choose an organisation or a"
+          + " village office")
+    case .cardNotInOffice(let card):
+      Phrase(
+        id: "kartu \(card) tidak ada di kantor; periksa riwayatnya",
+        en: "card \(card) is not at the office; look at its history")
+    case .nothingCounted(let number):
+      Phrase(
+        id: "tidak satu pun kartu \(number) ditemukan; jangan ditandatangani, hitung ulang",
+        en: "none of the cards of \(number) was found; do not sign, count again")
+    case .noSuchCheckpoint(let size, let entries):
+      Phrase(
+        id: "buku besar berisi \(entries) catatan, tidak pernah \(size); periksa tandanya",
+        en: "the log has \(entries) entries and never had \(size); check the checkpoint")
+    case .noSuchReview(let place):
+      Phrase(
+        id: "catatan \(place) tidak perlu diperiksa; lihat daftar pemeriksaan",
+        en: "entry \(place) needs no decision; look at the list of reviews")
+    case .reviewSettled(let place):
+      Phrase(
+        id: "catatan \(place) sudah diputuskan; lihat daftar pemeriksaan",
+        en: "entry \(place) was decided before; look at the list of reviews")
+    case .decisionNeedsHolder:
+      Phrase(
+        id: "sebutkan kartunya sekarang ada pada siapa",
+        en: "say who has the cards now")
+    case .decisionTakesNoHolder:
+      Phrase(
+        id: "keputusan ini tidak memindahkan kartu ke pihak lain; hapus pihaknya",
+        en: "this decision puts the cards nowhere else; leave the holder out")
+    case .cardsWithSeveral(let holders):
+      Phrase(
+        id: "kartu-kartu itu ada pada beberapa pihak"
+          + " (\(holders.map(\.phrase.indonesian).joined(separator: ", "))); catat satu per satu",
+        en: "the cards are with several holders"
+          + " (\(holders.map(\.phrase.english).joined(separator: ", "))); record them one by one")
+    case .notOnRun(let card, let run):
+      Phrase(
+        id: "kartu \(card) tidak termasuk rute \(run); periksa nomornya",
+        en: "card \(card) is not on run \(run); check the number")
+    case .notAHolderOfCards(let holder):
+      Phrase(
+        id: "\(holder.phrase.indonesian) tidak menyimpan kartu yang dapat dihitung",
+        en: "\(holder.phrase.english) keeps no cards that could be counted")
+    case .witnessesMissing(let needed):
+      Phrase(
+        id: "pemusnahan perlu paling sedikit \(needed) saksi; sebutkan namanya",
+        en: "a destruction needs at least \(needed) witnesses; name them")
+    case .noResident:
+      Phrase(
+        id: "tidak ada data penduduk dengan nomor itu",
+        en: "nothing is kept about a resident with that number")
+    case .unknownDocument(let number):
+      Phrase(
+        id: "tidak ada dokumen \(number.withoutLongNumbers); periksa nomornya",
+        en: "there is no document \(number.withoutLongNumbers); check the number")
+    case .unknownPostItem(let item):
+      Phrase(
+        id: "kiriman \(item) tidak dikenal; catat dahulu kartunya diserahkan ke pos",
+        en: "item \(item) is not known; record first that its card was handed to the post")
     }
   }
 }

@@ -27,6 +27,9 @@ extension StoredText where Self: CustomStringConvertible {
 
 extension CardID: StoredText { init?(storedText: String) { self.init(storedText) } }
 extension CalendarDate: StoredText { init?(storedText: String) { self.init(storedText) } }
+extension DeviceID: StoredText { init?(storedText: String) { self.init(storedText) } }
+extension PostItem: StoredText { init?(storedText: String) { self.init(storedText) } }
+extension Event.Kind: StoredText {}
 extension CourierID: StoredText { init?(storedText: String) { self.init(storedText) } }
 extension HandoverDocumentNumber: StoredText {
   init?(storedText: String) { self.init(storedText) }
@@ -47,6 +50,7 @@ extension Handover.Kind: StoredText {}
 extension LeftOutReason: StoredText {}
 extension Location.Source: StoredText {}
 extension Region.Kind: StoredText {}
+extension PostEventCode: StoredText {}
 extension RequestKind: StoredText {}
 extension Sex: StoredText {}
 extension TimeZoneOffset: StoredText { var storedText: String { rawValue } }

@@ -27,12 +27,14 @@ public struct VerificationReport: Hashable, Sendable {
 
   /// The ledger's first; none in a sound store.
   public let findings: [Finding]
-  /// How many entries the ledger has.
+  /// How many entries the log has.
   public let entries: Int
   /// How many cards have a stored custody.
   public let cards: Int
-  /// The end of the ledger as found.
-  public let head: ChainHead
+  /// How many entries the journal has.
+  public let journalEntries: Int
+  /// The root of the log's tree as found.
+  public let root: Fingerprint
 
   public var isSound: Bool { findings.isEmpty }
 }

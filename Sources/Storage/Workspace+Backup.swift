@@ -12,7 +12,8 @@ extension Workspace {
     let draft = try target.makeSibling()
     do {
       // The anchor first: the copy of the ledger then reaches at least as far.
-      try OwnerOnlyFile.write(store.anchor.read().fileBytes, to: draft.anchor)
+      let anchor = store.anchor
+      try OwnerOnlyFile.write(Array(anchor.text(of: try anchor.read()).utf8), to: draft.anchor)
       try store.file.copy(to: draft.database)
       try target.take(draft)
     } catch {

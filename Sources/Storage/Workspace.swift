@@ -7,8 +7,8 @@ import GRDB
 ///
 /// | in it | what |
 /// | --- | --- |
-/// | `hantar.sqlite` | cards, couriers, plans, the ledger |
-/// | `ledger.anchor` | the end of the ledger, outside the database |
+/// | `hantar.sqlite` | cards, couriers, plans, the log, the journal |
+/// | `ledger.anchor` | the ends of the log and the journal, outside the database |
 /// | `keys/office.key` | the office's secrets, for its owner only |
 /// | `outputs/` | documents made for people |
 public struct Workspace: Sendable {
@@ -56,21 +56,16 @@ public struct Workspace: Sendable {
   public static func open(at path: String) throws -> Workspace {
     let folder = WorkspaceFolder(path)
     let file = try SQLiteFile.open(at: folder.database, format: WorkspaceSchema.format)
-    guard let bytes = try OwnerOnlyFile.read(folder.officeKey) else {
-      throw StorageError.missingKey(path: folder.officeKey)
-    }
-    let keys: OfficeKeys
-    do { keys = try OfficeKeys(fileBytes: bytes) } catch {
-      throw StorageError.badKey(path: folder.officeKey, error)
-    }
+    let keys = try KeyRing.read(folder.officeKey)
     let store = try file.read { database in
       guard let row = try Row.fetchOne(database, sql: "SELECT * FROM workspace") else {
         throw StorageError.damaged(path: folder.database, detail: "workspace")
       }
       return Store(
         regency: try row.read("regency"), zone: try row.read("zone"),
-        policy: try CustodyPolicy(row: row), file: file, keys: keys,
-        anchor: AnchorFile(path: folder.anchor, key: keys.ledgerKey))
+        policy: try CustodyPolicy(row: row), file: file,
+        keyRing: KeyRing(path: folder.officeKey, keys: keys),
+        anchor: AnchorFile(path: folder.anchor, of: keys))
     }
     return Workspace(store: store, folder: folder)
   }
@@ -83,17 +78,23 @@ public struct Workspace: Sendable {
     var random = SystemRandomNumberGenerator()
     let keys = try OfficeKeys.generate(using: &random)
     try OwnerOnlyFile.write(keys.fileBytes, to: folder.officeKey)
-    try AnchorFile(path: folder.anchor, key: keys.ledgerKey)
-      .create(at: .genesis(workspaceID: keys.workspaceID))
+    let anchor = AnchorFile(path: folder.anchor, of: keys)
+    try anchor.create(
+      AnchorFile.Content(
+        checkpoint: try Checkpoint(
+          workspaceID: keys.workspaceID, size: 0, root: MerkleTree.emptyRoot, time: now,
+          signedWith: keys.signing),
+        journal: .genesis(workspaceID: keys.workspaceID)))
     let file = try SQLiteFile.create(at: folder.database, format: WorkspaceSchema.format)
     try file.write { database in
       try database.execute(
-        sql: "INSERT INTO workspace VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
+        sql: "INSERT INTO workspace VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         arguments: [gazetteer.regency.code, zone, now] + policy.columns)
       try Store.insert(
         [gazetteer.regency] + gazetteer.kecamatan + gazetteer.desa, in: database)
     }
     try file.close()
+    try open(at: folder.path).store.sealRegisters(now: now)
   }
 }
 
@@ -101,8 +102,8 @@ extension CustodyPolicy {
   fileprivate var columns: StatementArguments {
     let recipients = Recipient.allCases.filter(allowedRecipients.contains)
     return [
-      recipients.map(\.rawValue).joined(separator: " "), requiresProof, maximumAttempts,
-      clockToleranceMinutes,
+      version, recipients.map(\.rawValue).joined(separator: " "), requiresProof, maximumAttempts,
+      clockToleranceMinutes, requiresOldCard, farMetres, maximumKilometresPerHour,
     ]
   }
 
@@ -114,7 +115,11 @@ extension CustodyPolicy {
           recipients.split(separator: " ").compactMap { Recipient(rawValue: String($0)) }),
         requiresProof: try row.read("requires_proof"),
         maximumAttempts: try row.read("maximum_attempts"),
-        clockToleranceMinutes: try row.read("clock_tolerance_minutes"))
+        clockToleranceMinutes: try row.read("clock_tolerance_minutes"),
+        requiresOldCard: try row.read("requires_old_card"),
+        farMetres: try row.read("far_metres"),
+        maximumKilometresPerHour: try row.read("maximum_kilometres_per_hour"),
+        version: try row.read("policy_version"))
     } catch is CustodyPolicyError {
       throw UnreadableColumn(name: "workspace.allowed_recipients")
     }

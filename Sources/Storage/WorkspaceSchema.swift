@@ -12,7 +12,7 @@ enum WorkspaceSchema {
   private static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 cards, plans and custody") { database in
-      for sql in [regions, cards, couriers, plans, ledger, handovers, sync] {
+      for sql in [regions, cards, couriers, plans, ledger, handovers, devices, journal, post] {
         try database.execute(sql: sql)
       }
     }
@@ -25,10 +25,14 @@ enum WorkspaceSchema {
       regency TEXT NOT NULL,
       zone TEXT NOT NULL,
       created_at INTEGER NOT NULL,
+      policy_version INTEGER NOT NULL,
       allowed_recipients TEXT NOT NULL,  -- in order, a space between
       requires_proof INTEGER NOT NULL,
       maximum_attempts INTEGER NOT NULL,
-      clock_tolerance_minutes INTEGER NOT NULL
+      clock_tolerance_minutes INTEGER NOT NULL,
+      requires_old_card INTEGER NOT NULL,
+      far_metres INTEGER NOT NULL,
+      maximum_kilometres_per_hour INTEGER NOT NULL
     ) STRICT;
 
     CREATE TABLE region (
@@ -81,16 +85,18 @@ enum WorkspaceSchema {
     """
 
   /// The NIK and the number of the family card stand here sealed only; `nik_lookup` is a keyed hash.
+  ///
+  /// Once a resident's data are erased, everything that is about a person is null.
   private static let cards = """
     CREATE TABLE card (
       id TEXT PRIMARY KEY,
       numbers_sealed BLOB NOT NULL,
-      nik_lookup BLOB NOT NULL,
-      name TEXT NOT NULL,
-      name_search TEXT NOT NULL,
-      birth_date TEXT NOT NULL,
-      sex TEXT NOT NULL,
-      street TEXT NOT NULL,
+      nik_lookup BLOB,
+      name TEXT,
+      name_search TEXT,
+      birth_date TEXT,
+      sex TEXT,
+      street TEXT,
       house_number TEXT,
       rt INTEGER,
       rw INTEGER,
@@ -102,12 +108,13 @@ enum WorkspaceSchema {
       requested_on TEXT NOT NULL,
       printed_on TEXT NOT NULL,
       channel TEXT NOT NULL,
-      latitude_e7 INTEGER NOT NULL,
-      longitude_e7 INTEGER NOT NULL,
-      location_source TEXT NOT NULL,
-      uncertainty_metres REAL NOT NULL,
+      latitude_e7 INTEGER,
+      longitude_e7 INTEGER,
+      location_source TEXT,
+      uncertainty_metres REAL,
       import INTEGER NOT NULL REFERENCES import (id),
-      source_row INTEGER NOT NULL
+      source_row INTEGER NOT NULL,
+      erased_at INTEGER
     ) STRICT;
     CREATE UNIQUE INDEX card_by_person ON card (nik_lookup, request, requested_on, printed_on);
 
@@ -233,30 +240,52 @@ enum WorkspaceSchema {
     ) STRICT, WITHOUT ROWID;
     """
 
-  /// `entry.body` holds the canonical bytes of the event, the one truth; `device`, `sequence` and
-  /// `run` repeat what it says so that it can be found, and verification compares them.
+  /// `entry.body` holds the bytes of the leaf, the one truth; the other columns repeat what it says
+  /// so that it can be found, and verification compares them.
+  ///
+  /// `entry` and `node` together are the Merkle tree of the log: leaf n is the entry at place n + 1.
+  /// Events of couriers may name runs and cards that are not there, so nothing here refers to them.
   private static let ledger = """
     CREATE TABLE entry (
-      place INTEGER PRIMARY KEY,  -- in the chain, from 1
+      place INTEGER PRIMARY KEY,  -- from 1
       device TEXT NOT NULL,
       sequence INTEGER NOT NULL,
-      run TEXT REFERENCES run (id),
+      kind TEXT NOT NULL,
+      run TEXT,
+      document TEXT,
+      refusal TEXT,
+      flags TEXT NOT NULL,  -- in order, a space between
+      corrects BLOB,  -- the event that this one settles
+      event_hash BLOB NOT NULL,
+      leaf_hash BLOB NOT NULL,
       body BLOB NOT NULL,
-      hash BLOB NOT NULL,
-      seal BLOB NOT NULL,
-      recorded_at INTEGER NOT NULL,
-      UNIQUE (device, sequence)
+      received_at INTEGER NOT NULL
     ) STRICT;
+    CREATE INDEX entry_by_event ON entry (event_hash);
+    CREATE INDEX entry_by_device ON entry (device, sequence);
+    CREATE INDEX entry_by_time ON entry (received_at);
     CREATE INDEX entry_by_run ON entry (run) WHERE run IS NOT NULL;
+    CREATE INDEX entry_by_document ON entry (document) WHERE document IS NOT NULL;
+    CREATE INDEX entry_by_correction ON entry (corrects) WHERE corrects IS NOT NULL;
+    CREATE INDEX entry_for_review ON entry (place) WHERE refusal IS NOT NULL OR flags <> '';
+    CREATE INDEX entry_by_rare_kind ON entry (kind)
+      WHERE kind IN ('destroyed', 'erased', 'withdrawn', 'counted', 'missing', 'found');
+
+    CREATE TABLE node (
+      level INTEGER NOT NULL,  -- from 1; the leaves are in `entry`
+      place INTEGER NOT NULL,  -- from 0
+      hash BLOB NOT NULL,
+      PRIMARY KEY (level, place)
+    ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE entry_card (
-      card TEXT NOT NULL REFERENCES card (id),
+      card TEXT NOT NULL,
       place INTEGER NOT NULL REFERENCES entry (place),
       PRIMARY KEY (card, place)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE card_custody (
-      card TEXT PRIMARY KEY REFERENCES card (id),
+      card TEXT PRIMARY KEY,
       holder TEXT NOT NULL,
       status TEXT NOT NULL,
       attempts INTEGER NOT NULL,
@@ -264,8 +293,21 @@ enum WorkspaceSchema {
       since INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX card_custody_by_status ON card_custody (status);
+    CREATE INDEX card_custody_by_holder ON card_custody (holder);
+
+    CREATE TABLE detail (
+      event_hash BLOB PRIMARY KEY,
+      sealed BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE checkpoint (
+      size INTEGER PRIMARY KEY,
+      line TEXT NOT NULL
+    ) STRICT;
     """
 
+  /// A document's seal is over what both parties read before they signed; what moved under it, and
+  /// who signed, is in the ledger.
   private static let handovers = """
     CREATE TABLE handover (
       number TEXT PRIMARY KEY,
@@ -276,61 +318,103 @@ enum WorkspaceSchema {
       taker TEXT NOT NULL,
       created_at INTEGER NOT NULL,
       signed_at INTEGER,
-      giver_signer TEXT,
-      taker_signer TEXT,
       withdrawn_by TEXT REFERENCES handover (number),
+      seal BLOB NOT NULL,
       UNIQUE (date, serial)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE handover_run (
       handover TEXT NOT NULL REFERENCES handover (number),
       run TEXT NOT NULL REFERENCES run (id),
+      courier TEXT NOT NULL REFERENCES courier (id),
+      courier_name TEXT NOT NULL,
+      organisation TEXT NOT NULL,
       PRIMARY KEY (handover, run)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX handover_run_by_run ON handover_run (run);
 
     CREATE TABLE handover_card (
-      handover TEXT NOT NULL,
-      run TEXT NOT NULL,
+      handover TEXT NOT NULL REFERENCES handover (number),
       card TEXT NOT NULL REFERENCES card (id),
-      PRIMARY KEY (handover, run, card),
-      UNIQUE (handover, card),
+      run TEXT,
+      is_missing INTEGER NOT NULL,  -- not among the cards that the taker counted
+      PRIMARY KEY (handover, card),
       FOREIGN KEY (handover, run) REFERENCES handover_run (handover, run)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX handover_card_by_card ON handover_card (card);
     """
 
-  private static let sync = """
+  /// What the log says of devices, so that it can be found, and what came in too early.
+  private static let devices = """
     CREATE TABLE device (
       id TEXT PRIMARY KEY,
-      public_key BLOB NOT NULL,
-      run TEXT NOT NULL UNIQUE REFERENCES run (id),
+      signing_key BLOB NOT NULL,
+      box_key BLOB NOT NULL,
       courier TEXT NOT NULL REFERENCES courier (id),
-      first_seen_at INTEGER NOT NULL,
+      enrolment INTEGER NOT NULL REFERENCES entry (place),
+      enrolled_at INTEGER NOT NULL,
+      revoked_at INTEGER,
       last_sequence INTEGER NOT NULL,
-      last_hash BLOB NOT NULL
+      last_hash BLOB NOT NULL,
+      last_seen_at INTEGER,
+      checkpoint TEXT  -- the newest it said it keeps
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX device_by_courier ON device (courier);
+
+    CREATE TABLE issued_checkpoint (
+      device TEXT NOT NULL REFERENCES device (id),
+      size INTEGER NOT NULL REFERENCES checkpoint (size),
+      PRIMARY KEY (device, size)
     ) STRICT, WITHOUT ROWID;
 
-    CREATE TABLE sync (
-      id INTEGER PRIMARY KEY,
+    CREATE TABLE waiting (
+      event_hash BLOB PRIMARY KEY,
       device TEXT NOT NULL REFERENCES device (id),
-      run TEXT NOT NULL REFERENCES run (id),
-      received_at INTEGER NOT NULL,
-      accepted INTEGER NOT NULL,
-      already_known INTEGER NOT NULL,
-      refused INTEGER NOT NULL
-    ) STRICT;
-
-    CREATE TABLE conflict (
-      id INTEGER PRIMARY KEY,
-      device TEXT NOT NULL,
       sequence INTEGER NOT NULL,
-      run TEXT REFERENCES run (id),
       body BLOB NOT NULL,
-      code TEXT NOT NULL,
-      sentence_indonesian TEXT NOT NULL,
-      sentence_english TEXT NOT NULL,
+      detail_sealed BLOB,
       received_at INTEGER NOT NULL,
-      UNIQUE (device, sequence, body)
+      not_after INTEGER NOT NULL  -- the latest moment at which it can have happened
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX waiting_by_device ON waiting (device, sequence);
+    """
+
+  /// What the office did beside moving cards: who read what, what came in, which tables it changed.
+  private static let journal = """
+    CREATE TABLE journal (
+      place INTEGER PRIMARY KEY,  -- from 1
+      kind TEXT NOT NULL,
+      subject TEXT,
+      at INTEGER NOT NULL,
+      body BLOB NOT NULL,
+      hash BLOB NOT NULL,
+      seal BLOB NOT NULL
     ) STRICT;
+    CREATE INDEX journal_by_subject ON journal (kind, subject, place);
+
+    CREATE TABLE journal_card (
+      card TEXT NOT NULL,
+      place INTEGER NOT NULL REFERENCES journal (place),
+      PRIMARY KEY (card, place)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX journal_card_by_place ON journal_card (place);
+    """
+
+  private static let post = """
+    CREATE TABLE post_item (
+      item TEXT NOT NULL,
+      card TEXT NOT NULL,
+      entry INTEGER NOT NULL REFERENCES entry (place),
+      PRIMARY KEY (item, card, entry)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX post_item_by_card ON post_item (card);
+
+    CREATE TABLE post_event (
+      item TEXT NOT NULL,
+      at INTEGER NOT NULL,
+      code TEXT NOT NULL,
+      recorded_at INTEGER NOT NULL,
+      PRIMARY KEY (item, at, code)
+    ) STRICT, WITHOUT ROWID;
     """
 }
