@@ -1,6 +1,5 @@
 import Custody
 import Domain
-import Geometry
 import TestSupport
 
 /// The invented office of all tests: its couriers, its cards and a day in July.
@@ -14,8 +13,12 @@ enum Samples {
     CardID(regency: try regency(), year: 2017, serial: serial)
   }
 
+  static func courierID(_ name: String = "SP-017") throws -> CourierID {
+    try value(CourierID(name))
+  }
+
   static func courier(_ name: String = "SP-017") throws -> Holder {
-    .courier(try value(CourierID(name)))
+    .courier(try courierID(name))
   }
 
   static func village() throws -> Holder {
@@ -31,22 +34,24 @@ enum Samples {
 
   static let signature = Proof(kind: .signature, digest: String(repeating: "ab", count: 32))
 
-  /// An event with every field its kind needs; `minute` is also its sequence number.
+  /// An event of the office with every field its kind needs; `minute` is also its sequence number.
   static func event(
     _ kind: Event.Kind, _ cards: [CardID], from giver: Holder, to taker: Holder, minute: Int = 1,
     reason: FailureReason = .notHome
   ) throws -> Event {
-    var document: String?
-    if kind == .handedOver { document = "BAST/1871/20170727/001" }
+    let needsDocument = kind == .handedOver || kind == .destroyed
     return Event(
-      id: Event.ID(device: "tablet-1", sequence: max(1, minute)), kind: kind, cards: cards,
+      id: Event.ID(device: "office", sequence: max(1, minute)), kind: kind, cards: cards,
       giver: giver, taker: taker, actor: "SP-017",
       run: needsRun(kind, giver, taker) ? try run() : nil,
-      document: document, time: time(minute),
-      position: kind == .failed ? try Coordinate(latitude: -5.381591, longitude: 105.258621) : nil,
+      document: needsDocument ? "BAST/1871/20170727/001" : nil, time: time(minute),
       recipient: kind == .delivered ? .own : nil,
       reason: kind == .failed ? reason : nil,
       proofs: kind == .delivered ? [signature] : [],
+      fee: kind == .feeReported ? 50_000 : nil,
+      correction: kind == .corrected
+        ? Correction(event: Fingerprint(sha256Of: []), decision: .settled) : nil,
+      registration: kind == .enrolled || kind == .revoked ? try registration() : nil,
       provenance: .scan)
   }
 
@@ -69,15 +74,28 @@ enum Samples {
     return try OfficeKeys.generate(using: &random)
   }
 
-  static func deviceKey(seed: UInt64 = 7) throws -> DeviceKey {
+  static func signingKey(seed: UInt64 = 7) throws -> SigningKey {
     var random = SplitMix64(seed: seed)
-    return DeviceKey(device: "tablet-1", signing: try SigningKey(using: &random))
+    return try SigningKey(using: &random)
+  }
+
+  /// The device with the key of that seed, enrolled for a courier.
+  static func registration(
+    seed: UInt64 = 7, courier: String = "SP-017"
+  ) throws -> DeviceRegistration {
+    var random = SplitMix64(seed: seed &+ 1000)
+    return DeviceRegistration(
+      signingKey: try signingKey(seed: seed).publicKey,
+      boxKey: try BoxKey(using: &random).publicKey, courier: try courierID(courier))
   }
 
   private static func needsRun(_ kind: Event.Kind, _ giver: Holder, _ taker: Holder) -> Bool {
-    if kind == .failed || kind == .held { return true }
-    if case .courier = taker { return kind == .handedOver }
-    if case .courier = giver { return kind == .delivered }
+    switch kind {
+    case .packed, .scannedOut, .reattempted: return true
+    case .handedOver: if case .courier = taker { return true }
+    case .delivered, .failed, .held: if case .courier = giver { return true }
+    default: break
+    }
     return false
   }
 }
@@ -94,16 +112,22 @@ extension Event {
   /// A copy with some parts changed.
   func with(
     id: ID? = nil, kind: Kind? = nil, cards: [CardID]? = nil, giver: Holder? = nil,
-    taker: Holder? = nil, actor: String? = nil, run: RunID?? = nil, document: String?? = nil,
-    time: Instant? = nil, position: Coordinate?? = nil, recipient: Recipient?? = nil,
-    reason: FailureReason?? = nil, proofs: [Proof]? = nil, provenance: Provenance? = nil
+    taker: Holder? = nil, actor: String? = nil, run: RunID?? = nil, stop: Int?? = nil,
+    document: String?? = nil, time: Instant? = nil, clock: ClockEvidence?? = nil,
+    recipient: Recipient?? = nil, reason: FailureReason?? = nil, action: ActionCode?? = nil,
+    proofs: [Proof]? = nil, exchanged: [CardID]? = nil, item: PostItem?? = nil, fee: Int?? = nil,
+    correction: Correction?? = nil, registration: DeviceRegistration?? = nil,
+    detail: Fingerprint?? = nil, policy: Int? = nil, provenance: Provenance? = nil
   ) -> Event {
     Event(
       id: id ?? self.id, kind: kind ?? self.kind, cards: cards ?? self.cards,
       giver: giver ?? self.giver, taker: taker ?? self.taker, actor: actor ?? self.actor,
-      run: run ?? self.run, document: document ?? self.document, time: time ?? self.time,
-      position: position ?? self.position, recipient: recipient ?? self.recipient,
-      reason: reason ?? self.reason, proofs: proofs ?? self.proofs,
+      run: run ?? self.run, stop: stop ?? self.stop, document: document ?? self.document,
+      time: time ?? self.time, clock: clock ?? self.clock, recipient: recipient ?? self.recipient,
+      reason: reason ?? self.reason, action: action ?? self.action, proofs: proofs ?? self.proofs,
+      exchanged: exchanged ?? self.exchanged, item: item ?? self.item, fee: fee ?? self.fee,
+      correction: correction ?? self.correction, registration: registration ?? self.registration,
+      detail: detail ?? self.detail, policy: policy ?? self.policy,
       provenance: provenance ?? self.provenance)
   }
 }
