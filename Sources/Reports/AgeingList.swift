@@ -26,7 +26,8 @@ public struct AgeingList: Hashable, Sendable {
       office: office, lines: [today.text(in: language)],
       sections: [
         .table(heading: nil, summary(in: language)), .table(heading: nil, table(in: language)),
-      ]
+      ],
+      isWide: true
     ).text(in: language)
   }
 

@@ -2,7 +2,7 @@ public import Custody
 public import Domain
 
 /// What happened to one card, on one page that its resident can take home: who had it and when, what
-/// comes next, and where to ask. It names no person and no address.
+/// comes next, and where to ask. It names no resident and no address.
 public struct CardStoryPage: Hashable, Sendable {
   public let card: CardID
   public let status: CardCustody.Status

@@ -61,14 +61,15 @@ public struct ClosingReport: Hashable, Sendable {
       Phrase(id: "Pemegang", en: "Holder"), Phrase(id: "awal", en: "opening"),
       Phrase(id: "masuk", en: "in"), Phrase(id: "keluar", en: "out"),
       Phrase(id: "akhir", en: "closing"), Phrase(id: "dihitung", en: "counted"),
-      Phrase(id: "selisih", en: "difference"),
+      Phrase(id: "tidak ada", en: "missing"), Phrase(id: "lebih", en: "extra"),
     ].map { $0.text(in: language) }
   }
 
   private static func counts(of holder: HolderClosing) -> [Int?] {
     [
       holder.opening, holder.received, holder.given, holder.closing, holder.counted,
-      holder.difference,
+      holder.counted.map { _ in holder.missing.count },
+      holder.counted.map { _ in holder.extra.count },
     ]
   }
 
@@ -82,7 +83,7 @@ public struct ClosingReport: Hashable, Sendable {
       rows: holders.map { holder in
         [TextTable.Cell(holder.name)]
           + Self.counts(of: holder).enumerated().map { index, count in
-            let isOff = index == 5 && !(holder.missing.isEmpty && holder.extra.isEmpty)
+            let isOff = index >= 5 && count ?? 0 > 0
             return TextTable.Cell(
               count.map { language.figure($0) } ?? "–", tone: isOff ? .bad : .plain)
           }

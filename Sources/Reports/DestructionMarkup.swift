@@ -12,7 +12,6 @@ struct DestructionMarkup {
   var html: HTMLText {
     """
     <main>
-    \(.optional(document.proof) { ProofMark.html($0, in: language) })
     <h1>\(title)</h1>
     <p class="number">\(say(id: "Nomor", en: "Number")): \(document.number)</p>
     \(opening)
@@ -36,7 +35,7 @@ struct DestructionMarkup {
         id: "Pada hari ini \(document.date.formalText(in: language)), bertempat di "
           + "\(document.place), saya:",
         en: "On this day, \(document.date.formalText(in: language)), at \(document.place), I:"))</p>
-      <div class="parties"><dl><dt>\(say(id: "Nama", en: "Name"))</dt><dd><b>\(official.name)</b></dd>\
+      \(.optional(document.proof) { ProofMark.html($0, in: language) })<div class="parties"><dl><dt>\(say(id: "Nama", en: "Name"))</dt><dd><b>\(official.name)</b></dd>\
       <dt>NIP</dt><dd>\(serviceNumber(of: official))</dd>\
       <dt>\(say(id: "Jabatan", en: "Position"))</dt><dd>\(official.position)</dd>\
       <dt>\(say(id: "Instansi", en: "Office"))</dt><dd>\(official.office)</dd></dl></div>

@@ -28,7 +28,6 @@ struct HandoverMarkup {
       en: "On this day, \(document.date.formalText(in: language)), at \(document.place), we the "
         + "undersigned:")
     return """
-      \(.optional(document.proof) { ProofMark.html($0, in: language) })\
       <h1>\(Self.title(in: language))</h1>
       <p class="number">\(say(id: "Nomor", en: "Number")): \(document.number)</p>
       <p>\(opening)</p>
@@ -37,7 +36,7 @@ struct HandoverMarkup {
 
   private var parties: HTMLText {
     """
-    <ol class="parties">
+    \(.optional(document.proof) { ProofMark.html($0, in: language) })<ol class="parties">
     <li>\(details(of: document.giver))<p>\(say(
       id: "selanjutnya disebut", en: "hereafter the")) <b>\(first)</b>;</p></li>
     <li>\(details(of: document.taker))<p>\(say(

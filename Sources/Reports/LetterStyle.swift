@@ -23,6 +23,7 @@ enum LetterStyle {
     .parties dt::after { content: ":"; float: right; margin-right: 2mm; }
     .parties p, .statements li { margin: 1mm 0; }
     .statements li { text-align: justify; hyphens: auto; }
+    main > .proof { float: right; margin: 0 0 2mm 4mm; }
     .blank { display: inline-block; width: 45mm; border-bottom: .2mm dotted #000; }
     .note { display: block; height: 7mm; border-bottom: .2mm dotted #000; }
     table { width: 100%; table-layout: fixed; border-collapse: collapse; margin: 3mm 0;

@@ -6,6 +6,8 @@ struct ListPage {
     case table(heading: String?, TextTable)
     case cards(heading: String, [CardID])
     case text(String)
+    /// One line that a reader copies letter by letter.
+    case line(String)
   }
 
   let title: String
@@ -13,14 +15,19 @@ struct ListPage {
   /// What stands under the title, a line each.
   var lines: [String] = []
   var sections: [Section]
-  /// What to know or do, under the tables.
+  /// What to know or do, under the tables, and what stands above it.
   var notes: [String] = []
+  var notesHeading: String?
   /// Whose signatures are needed, left to right.
   var signatures: [String] = []
   var proof: ProofReference?
+  /// Whether the paper lies on its side, for tables of many columns.
+  var isWide = false
 
   func text(in language: Language) -> String {
-    HTMLPage.text(title: title, language: language, style: Self.style, body: body(language))
+    HTMLPage.text(
+      title: title, language: language, style: isWide ? Self.style + Self.wideStyle : Self.style,
+      body: body(language))
   }
 
   private func body(_ language: Language) -> HTMLText {
@@ -29,6 +36,7 @@ struct ListPage {
     <header><div><h1>\(title)</h1><p>\(office)</p>\(.each(lines) { "<p>\($0)</p>" })</div>\
     \(.optional(proof) { ProofMark.html($0, in: language) })</header>
     \(.each(sections, separator: "\n", Self.html))
+    \(.optional(notesHeading) { "<h2>\($0)</h2>" })\
     \(notes.isEmpty ? .empty : "<ul class=\"notes\">\(.each(notes) { "<li>\($0)</li>" })</ul>")
     \(signatures.isEmpty ? .empty : Self.signatureLines(signatures))
     </main>
@@ -44,6 +52,7 @@ struct ListPage {
         <h2>\(heading)</h2><ol class="cards">\(.each(cards) { "<li>\($0)</li>" })</ol>
         """
     case .text(let text): return "<p class=\"text\">\(text)</p>"
+    case .line(let line): return "<p class=\"text line\">\(line)</p>"
     }
   }
 
@@ -62,6 +71,9 @@ struct ListPage {
       .list h2 { margin-top: 6mm; font-size: 12pt; break-after: avoid; }
       .list h2 + table { margin-top: 2mm; }
       .list .text { margin-top: 5mm; }
+      .list .line { font: 8pt/1.4 "Liberation Mono", "DejaVu Sans Mono", monospace;
+        overflow-wrap: anywhere; }
+      .list .number + .text, .list .number + .identifier { padding-left: 5mm; margin: 0; }
       .list .notes { margin-top: 5mm; padding-left: 5mm; } .notes li { margin-top: 1mm; }
       .cards { columns: 3; column-gap: 8mm; margin-top: 2mm; padding-left: 8mm;
         font: 9pt/1.5 "Liberation Mono", "DejaVu Sans Mono", monospace; }
@@ -71,4 +83,7 @@ struct ListPage {
       @media screen and (max-width: 720px) { .cards { columns: 1; } .signatures { gap: 16px; } }
 
       """ + ProofMark.style
+
+  private static let wideStyle: HTMLText =
+    "\n@page { size: A4 landscape; margin: 12mm; } .list { max-width: 273mm; }"
 }

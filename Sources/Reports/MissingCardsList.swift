@@ -52,7 +52,7 @@ public struct MissingCardsList: Hashable, Sendable {
       sections: cards.isEmpty
         ? [.text(Self.none.text(in: language))] : [.table(heading: nil, table(in: language))],
       notes: cards.isEmpty ? [] : Self.advice.map { $0.text(in: language) },
-      signatures: cards.isEmpty ? [] : [Self.searcher.text(in: language)]
+      signatures: cards.isEmpty ? [] : [Self.searcher.text(in: language)], isWide: true
     ).text(in: language)
   }
 

@@ -3,12 +3,12 @@ internal import Domain
 /// The QR code that leads from a paper to its proof, with what it says for those without a scanner.
 enum ProofMark {
   static func html(_ proof: ProofReference, in language: Language) -> HTMLText {
-    let label = Phrase(
-      id: "Bukti: entri \(language.figure(proof.place)), buku \(proof.workspace)",
-      en: "Proof: entry \(language.figure(proof.place)), log \(proof.workspace)"
-    ).text(in: language)
+    let entry = Phrase(
+      id: "Bukti: entri \(language.figure(proof.place))",
+      en: "Proof: entry \(language.figure(proof.place))")
     return """
-      <figure class="proof">\(code(proof.description))<figcaption>\(label)</figcaption></figure>
+      <figure class="proof">\(code(proof.description))\
+      <figcaption>\(entry.text(in: language))<br/>\(proof.workspace)</figcaption></figure>
       """
   }
 

@@ -54,7 +54,7 @@ public struct PublicReport: Hashable, Sendable {
     return ListPage(
       title: Self.say("Antaran KTP-el", "Delivery of KTP-el cards", language), office: office,
       lines: [date.text(in: language)],
-      sections: sections + (checkpoint.map { [.text($0)] } ?? []),
+      sections: sections + (checkpoint.map { [.line($0)] } ?? []),
       notes: notes(language)
     ).text(in: language)
   }

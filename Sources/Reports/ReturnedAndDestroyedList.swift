@@ -74,7 +74,8 @@ public struct ReturnedAndDestroyedList: Hashable, Sendable {
       signatures: [
         Phrase(id: "Penjaga brankas", en: "Keeper of the safe"),
         Phrase(id: "Mengetahui", en: "Seen by"),
-      ].map { $0.text(in: language) }
+      ].map { $0.text(in: language) },
+      isWide: true
     ).text(in: language)
   }
 

@@ -19,8 +19,8 @@ struct SubjectMarkup {
           en: "Only for the person this data is about. Keep it safe; it shows the whole NIK."),
       ],
       sections: [.table(heading: nil, person)] + export.cards.flatMap(card) + [accesses],
-      notes: [say(ResidentRights.title)] + ResidentRights.all.map(say)
-        + [say(FeeGuard.residentNotice)]
+      notes: (ResidentRights.all + [FeeGuard.residentNotice]).map(say),
+      notesHeading: say(ResidentRights.title)
     ).text(in: language)
   }
 
