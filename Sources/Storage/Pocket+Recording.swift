@@ -12,6 +12,7 @@ extension Pocket {
   func record(
     _ draft: PocketDraft, clock: ClockReading, in database: Database
   ) throws -> Recorded {
+    guard clock.isWritable else { throw PocketRefusal.badClock }
     guard let state = try PocketState.read(database) else { throw PocketRefusal.noRunYet }
     guard !state.isRevoked else { throw PocketRefusal.deviceRevoked(device) }
     let cards = try cards(of: draft, in: database)
@@ -177,6 +178,14 @@ extension PocketDraft {
   fileprivate func repeats(_ event: Event) -> Bool {
     (kind, giver, taker, recipient, reason)
       == (event.kind, event.giver, event.taker, event.recipient, event.reason)
+  }
+}
+
+extension ClockReading {
+  /// Whether every reader of an event keeps these numbers exactly.
+  fileprivate var isWritable: Bool {
+    let numbers = [wall.milliseconds, uptime ?? 0, satellite?.milliseconds ?? 0]
+    return numbers.allSatisfy { $0.magnitude < 1 << 53 }
   }
 }
 

@@ -222,7 +222,8 @@ extension Pocket {
           sql: "UPDATE run SET content = NULL WHERE number = ?", arguments: [run.number])
       }
     }
-    try file.compact()
+    // They are gone from the table; a full disk only leaves them, sealed, in the log for longer.
+    try? file.compact()
   }
 
   /// Keeps the office's word when it contradicts an earlier one, before the error goes on.
