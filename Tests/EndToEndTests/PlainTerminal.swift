@@ -4,6 +4,8 @@ struct PlainTerminal {
   private var cells: [[Character]]
   private var row = 0
   private var column = 0
+  /// A command that has begun and not ended.
+  private var command = ""
 
   init(columns: Int, rows: Int) {
     self.columns = columns
@@ -16,21 +18,36 @@ struct PlainTerminal {
   }
 
   mutating func take(_ text: String) {
-    var rest = Array(text)[...]
-    while let character = rest.popFirst() {
-      guard character == "\u{1B}" else {
-        cells[row][column] = character
-        column = min(columns - 1, column + 1)
-        continue
-      }
-      guard let end = rest.firstIndex(where: { $0.isLetter }) else { return }
-      obey(rest[end], String(rest[rest.startIndex..<end].dropFirst()))
-      rest = rest[(end + 1)...]
+    for scalar in text.unicodeScalars { take(Character(scalar)) }
+  }
+
+  private mutating func take(_ character: Character) {
+    if !command.isEmpty || character == "\u{1B}" {
+      command.append(character)
+      if character.isLetter { obey() }
+      return
+    }
+    switch character {
+    case "\r": column = 0
+    case "\n": lineFeed()
+    default:
+      cells[row][column] = character
+      column = min(columns - 1, column + 1)
     }
   }
 
-  private mutating func obey(_ command: Character, _ parameters: String) {
-    switch command {
+  private mutating func lineFeed() {
+    guard row == cells.count - 1 else {
+      row += 1
+      return
+    }
+    cells.removeFirst()
+    cells.append(Array(repeating: " ", count: columns))
+  }
+
+  private mutating func obey() {
+    let parameters = command.dropFirst(2).dropLast()
+    switch command.last {
     case "H":
       let numbers = parameters.split(separator: ";").compactMap { Int($0) }
       (row, column) = (numbers[0] - 1, numbers[1] - 1)
@@ -40,5 +57,6 @@ struct PlainTerminal {
       for index in column..<columns { cells[row][index] = " " }
     default: break
     }
+    command = ""
   }
 }

@@ -22,6 +22,8 @@ struct Program {
   /// Where every file of one test goes.
   let folder: URL
   var now = "2017-07-27T08:00:00+07:00"
+  /// Environment variables beside those that every run has.
+  var settings: [String: String] = [:]
 
   /// Makes an empty folder for one test; ``remove()`` it at the end.
   init() throws {
@@ -39,6 +41,15 @@ struct Program {
 
   func read(_ name: String) throws -> String {
     String(decoding: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
+  }
+
+  var environment: [String: String] {
+    let usual = [
+      "HANTAR_NOW": now, "HANTAR_LANG": "en", "PATH": "/usr/bin:/bin",
+      "HANTAR_MAPS": Self.repository.appending(path: "maps").path(percentEncoded: false),
+      "XDG_RUNTIME_DIR": folder.path(percentEncoded: false),
+    ]
+    return usual.merging(settings) { _, own in own }
   }
 
   /// Runs the program in the test's folder and waits for it.
@@ -69,14 +80,20 @@ struct Program {
   ///
   /// - Returns: Whether it was still running when it was killed.
   func kill(after delay: Duration, _ arguments: [String]) throws -> Bool {
+    try outcome(ofKillAfter: delay, arguments).wasRunning
+  }
+
+  /// Does the same, and also gives what the program had said by then.
+  func outcome(
+    ofKillAfter delay: Duration, _ arguments: [String]
+  ) throws -> (wasRunning: Bool, output: String) {
     let process = try launch(arguments)
     let deadline = ContinuousClock.now + delay
     while process.task.isRunning, ContinuousClock.now < deadline { usleep(200) }
     let wasRunning = process.task.isRunning
     if wasRunning { Foundation.kill(process.task.processIdentifier, SIGKILL) }
     process.task.waitUntilExit()
-    _ = try process.collected()
-    return wasRunning
+    return (wasRunning, try process.collected().0)
   }
 
   /// Starts the program, interrupts it as Ctrl-C does as soon as it says something, and waits for it.
@@ -120,10 +137,7 @@ struct Program {
     task.executableURL = Self.executable
     task.arguments = arguments
     task.currentDirectoryURL = folder
-    task.environment = [
-      "HANTAR_NOW": now, "HANTAR_LANG": "en", "PATH": "/usr/bin:/bin",
-      "HANTAR_MAPS": Self.repository.appending(path: "maps").path(percentEncoded: false),
-    ]
+    task.environment = environment
     let files = ["out", "err"].map { folder.appending(path: ".\(UUID().uuidString).\($0)") }
     for file in files { try Data().write(to: file) }
     task.standardInput = FileHandle.nullDevice

@@ -13,13 +13,15 @@ struct CourierDeliver: ParsableCommand {
       """
       Contoh:
         hantar courier deliver --to self --proof signature
-        hantar courier deliver 0123-4 --to family --proof photo=pintu.jpg --proof old-card
+        hantar courier deliver 0123-4 --to family --received-by "Siti" --proof photo=pintu.jpg
+        hantar courier deliver --to self --proof pin --proof old-card --position -5.39,105.26,12
       Berkas bukti tidak dibawa; hanya sidik SHA-256-nya yang dicatat.
       """,
       """
       Examples:
         hantar courier deliver --to self --proof signature
-        hantar courier deliver 0123-4 --to family --proof photo=door.jpg --proof old-card
+        hantar courier deliver 0123-4 --to family --received-by "Siti" --proof photo=door.jpg
+        hantar courier deliver --to self --proof pin --proof old-card --position -5.39,105.26,12
       Files of proof stay where they are; only their SHA-256 is recorded.
       """))
 
@@ -33,83 +35,47 @@ struct CourierDeliver: ParsableCommand {
   var to: Recipient
 
   @Option(
-    parsing: .singleValue,
     help: ArgumentHelp(
-      say("Bukti; boleh diulang: ", "Proof; may be repeated: ")
-        + Proof.Kind.allCases.map(\.rawValue).joined(separator: ", ") + ", photo=FILE"))
-  var proof: [ProofArgument] = []
+      say("Nama penerima, bila bukan pemiliknya.", "Name of who took it, if not the resident.")))
+  var receivedBy: SignedName?
+
+  @OptionGroup var proofs: ProofOptions
+  @OptionGroup var door: DoorOptions
 
   @Option(
-    name: .customLong("position"), parsing: .unconditional,
     help: ArgumentHelp(
-      say("Tempat menurut GPS.", "Place by GPS."), valueName: "-5.3816,105.2586"))
-  var position: CoordinateArgument?
+      say(
+        "Uang yang dibayar: ditolak dan dicatat, karena KTP-el gratis.",
+        "Money that was paid: refused and recorded, because identity cards are free."),
+      valueName: "rupiah"))
+  var paid: Int?
 
   func run() throws {
-    let pocket = try options.open()
-    let cards = try references.resolved(in: pocket)
-    let proofs = try proof.map { argument in
-      Proof(
-        kind: argument.kind,
-        digest: try argument.file.map(fingerprint))
-    }
+    let clock = try door.clock()
+    let pocket = try options.open(at: clock)
+    let cards = try references.resolved(in: pocket, clock: clock)
+    if let paid { return try refuse(paid, for: cards, in: pocket, clock: clock) }
+    var detail = door.detail
+    detail.receiverName = receivedBy?.text
+    detail.pin = try proofs.residentPIN()
     try pocket.deliver(
-      cards, to: to, proofs: proofs, position: position?.coordinate, now: currentInstant(),
-      provenance: .typed)
-    print(
-      say("Diterima oleh ", "Delivered to ") + to.phrase.text(in: language) + ": "
-        + cards.map(\.description).joined(separator: ", "))
+      cards, to: to, proofs: try proofs.proofs(for: cards),
+      oldCardsTaken: proofs.oldCardTaken ? try pocket.exchanged(for: cards, clock: clock) : [],
+      detail: detail,
+      clock: clock
+    ).report(say("Diterima oleh ", "Delivered to ") + to.phrase.text(in: language))
   }
-}
 
-/// The SHA-256 of a file that is proof of something.
-private func fingerprint(of file: String) throws -> String {
-  let bytes = try Files.read(file)
-  guard !bytes.isEmpty else {
+  /// Money changes a handover into a case for the office: nothing is delivered.
+  private func refuse(
+    _ rupiah: Int, for cards: [CardID], in pocket: Pocket, clock: ClockReading
+  ) throws {
+    try CourierFee.report(rupiah, cards: cards, door: door, in: pocket, clock: clock)
     throw Failure(
-      .badInput, id: "berkas \(file) kosong; ambil fotonya lagi",
-      en: "file \(file) is empty; take the photo again")
-  }
-  return Fingerprint(sha256Of: bytes).description
-}
-
-struct CourierFail: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "fail",
-    abstract: say(
-      "Mencatat kartu yang tidak bisa diserahkan, dengan alasannya.",
-      "Records cards that could not be handed over, with the reason."),
-    discussion: say(
-      "Contoh:\n  hantar courier fail --reason NOT_HOME\n  hantar courier fail 0123-4 --reason MOVED\n"
-        + "Alasan:\n" + reasons,
-      "Examples:\n  hantar courier fail --reason NOT_HOME\n  hantar courier fail 0123-4 --reason MOVED\n"
-        + "Reasons:\n" + reasons))
-
-  private static var reasons: String {
-    FailureReason.allCases
-      .map { "  " + $0.rawValue + ": " + $0.phrase.text(in: language) }.joined(separator: "\n")
-  }
-
-  @OptionGroup var options: PocketOptions
-  @OptionGroup var references: CardReferences
-
-  @Option(help: ArgumentHelp(say("Kode alasan.", "Code of the reason.")))
-  var reason: FailureReason
-
-  @Option(
-    name: .customLong("position"), parsing: .unconditional,
-    help: ArgumentHelp(
-      say("Tempat menurut GPS.", "Place by GPS."), valueName: "-5.3816,105.2586"))
-  var position: CoordinateArgument?
-
-  func run() throws {
-    let pocket = try options.open()
-    let cards = try references.resolved(in: pocket)
-    try pocket.fail(
-      cards, reason: reason, position: position?.coordinate, now: currentInstant(),
-      provenance: .typed)
-    print(
-      say("Gagal", "Failed") + " (\(reason.phrase.text(in: language))): "
-        + cards.map(\.description).joined(separator: ", "))
+      .refused,
+      id: "penyerahan dengan uang ditolak dan dicatat; kembalikan uangnya, lalu serahkan lagi "
+        + "tanpa --paid",
+      en: "a handover for money is refused and recorded; give the money back, then deliver again "
+        + "without --paid")
   }
 }

@@ -43,9 +43,7 @@ struct SessionFile {
     }
   }
 
-  /// Whether there was one to remove.
-  @discardableResult
-  func remove() -> Bool { unlink(path) == 0 }
+  func remove() { unlink(path) }
 
   private var cannotWrite: Failure {
     let reason = String(cString: strerror(errno))

@@ -18,6 +18,8 @@ final class RawTerminal {
     return settings
   }()
 
+  private var isTaken = false
+
   /// Takes the terminal over.
   ///
   /// - Throws: ``Failure`` if the program does not talk to a terminal.
@@ -30,22 +32,17 @@ final class RawTerminal {
         id: "layar kerja perlu terminal; dari skrip pakai `hantar courier next` dan `deliver`",
         en: "the work screen needs a terminal; in scripts use `hantar courier next` and `deliver`")
     }
-    for ending in Self.endings {
-      signal(ending) { number in
-        RawTerminal.giveBack()
-        signal(number, SIG_DFL)
-        raise(number)
-      }
-    }
-    // Only to wake the wait for keys when the window changes its size.
-    signal(SIGWINCH) { _ in }
+    Self.watchSignals()
     takeOver()
+    isTaken = true
   }
 
   deinit { close() }
 
   /// Gives the terminal back.
   func close() {
+    guard isTaken else { return }
+    isTaken = false
     Self.giveBack()
     for ending in Self.endings { signal(ending, SIG_DFL) }
   }
@@ -83,6 +80,23 @@ final class RawTerminal {
     Self.giveBack()
     kill(0, SIGTSTP)
     takeOver()
+  }
+
+  private static func watchSignals() {
+    for ending in endings {
+      signal(ending) { number in
+        RawTerminal.giveBack()
+        signal(number, SIG_DFL)
+        raise(number)
+      }
+    }
+    // Only to wake the wait for keys when the window changes its size.
+    signal(SIGWINCH) { _ in }
+    // Whoever started the program may have left signals blocked for it.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in endings + [SIGWINCH, SIGTSTP, SIGCONT] { sigaddset(&signals, number) }
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
   private func takeOver() {

@@ -225,12 +225,13 @@ struct WorkScreen {
   private func doorPanel(_ frame: inout ScreenFrame, from row: Int) {
     if let notice = state.notice {
       frame.write(notice.text, row: row, style: notice.isTrouble ? .warning : .strong)
-    } else if state.isFinished {
+    }
+    if state.isFinished {
       frame.write(
         say(
           "Semua alamat sudah dicatat. Keluar (q), lalu `hantar courier return` di kantor.",
           "Every stop is recorded. Quit (q), then `hantar courier return` at the office."),
-        row: row, style: .strong)
+        row: row + 6, style: .strong)
     }
     let half = (WorkKeyMap.outcomes.count + 1) / 2
     for (index, entry) in WorkKeyMap.outcomes.enumerated() {
