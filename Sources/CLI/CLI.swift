@@ -40,7 +40,9 @@ struct Hantar: ParsableCommand {
         name: say("Kantor", "Office"),
         subcommands: [
           InitCommand.self, ImportCommand.self, SampleCommand.self, PlanCommand.self,
-          CheckCommand.self, RunCommand.self, HandoverCommand.self, SyncCommand.self,
+          CheckCommand.self, RunCommand.self, HandoverCommand.self, DeviceCommand.self,
+          SyncCommand.self, ReviewCommand.self, CountCommand.self, CounterCommand.self,
+          PostCommand.self, KeysCommand.self,
         ]),
       CommandGroup(
         name: say("Petugas di lapangan", "Couriers in the field"),
@@ -54,7 +56,7 @@ struct Hantar: ParsableCommand {
         name: say("Pertanyaan dan laporan", "Questions and reports"),
         subcommands: [
           CardCommand.self, CoverageCommand.self, ReportCommand.self, RoadsCommand.self,
-          AuditCommand.self, BackupCommand.self,
+          AuditCommand.self, SubjectCommand.self, BackupCommand.self,
         ]),
     ])
 

@@ -1,4 +1,5 @@
 public import Custody
+public import Domain
 
 /// What one holder had at the end of a day, and how it came about, by what the office had written
 /// down until then.
@@ -14,6 +15,6 @@ public struct HolderClosing: Hashable, Sendable {
   public let missing: Int
   /// What the last count of the day found of what was expected; nothing if nobody counted.
   public let counted: Int?
-  /// What that count missed; nothing if nobody counted.
-  public let difference: Int?
+  /// What that count missed, in order of number; empty if nobody counted.
+  public let missed: [CardID]
 }

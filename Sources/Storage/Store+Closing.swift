@@ -35,7 +35,7 @@ extension Store {
         return HolderClosing(
           holder: holder, opening: closing - inward + outward, received: inward, given: outward,
           closing: closing, missing: missing[holder] ?? 0, counted: counts[holder]?.present,
-          difference: counts[holder]?.missing)
+          missed: counts[holder]?.missed.sorted() ?? [])
       }
     }
   }
@@ -70,14 +70,14 @@ extension Store {
 
   private func lastCounts(
     in events: [Event]
-  ) -> [Holder: (document: String?, present: Int, missing: Int)] {
-    var counts: [Holder: (document: String?, present: Int, missing: Int)] = [:]
+  ) -> [Holder: (document: String?, present: Int, missed: [CardID])] {
+    var counts: [Holder: (document: String?, present: Int, missed: [CardID])] = [:]
     for event in events where event.kind == .counted || event.kind == .missing {
       let isNew = event.kind == .counted && counts[event.giver]?.document != event.document
-      if isNew { counts[event.giver] = (event.document, 0, 0) }
+      if isNew { counts[event.giver] = (event.document, 0, []) }
       guard var count = counts[event.giver], count.document == event.document else { continue }
       if event.kind == .counted { count.present += event.cards.count }
-      if event.kind == .missing { count.missing += event.cards.count }
+      if event.kind == .missing { count.missed += event.cards }
       counts[event.giver] = count
     }
     return counts

@@ -63,7 +63,8 @@ struct CheckCommand: ParsableCommand {
   private func checkStored(_ id: PlanID) throws {
     let store = try options.openStore()
     let plan = try store.plan(id)
-    let cards = try store.cards((plan.runs.flatMap(\.cards) + plan.leftOut.map(\.card)).sorted())
+    let cards = try store.cards(
+      (plan.runs.flatMap(\.cards) + plan.leftOut.map(\.card)).sorted(), .now(for: .planning))
     let roads = try WorkspaceRoads(of: options, store)
     let checker = PlanChecker(
       cards: cards, couriers: try store.couriers(),
@@ -80,12 +81,13 @@ struct CheckCommand: ParsableCommand {
     guard violations.isEmpty else {
       throw Failure(
         .refused, id: "rencana \(plan.id) melanggar \(violations.count) aturan; susun ulang",
-        en: "plan \(plan.id) breaks \(violations.count) rules; plan again")
+        en: "plan \(plan.id) breaks \(counted(violations.count, "rule")); plan again")
     }
     guard !listing.json else { return }
     print(
       say(
         "Rencana \(plan.id) sah: \(say(plan.runs.count)) rute, \(say(plan.cardCount)) kartu.",
-        "Plan \(plan.id) is sound: \(say(plan.runs.count)) runs, \(say(plan.cardCount)) cards."))
+        "Plan \(plan.id) is sound: \(counted(plan.runs.count, "run")), "
+          + "\(counted(plan.cardCount, "card"))."))
   }
 }

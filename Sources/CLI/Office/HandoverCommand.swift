@@ -88,7 +88,7 @@ struct HandoverCreate: ParsableCommand {
       say(
         "\(say(documents.count)) berita acara dibuat untuk \(say(runs.count)) rute; "
           + "belum ada kartu yang berpindah sampai ditandatangani",
-        "\(say(documents.count)) handover documents made for \(say(runs.count)) runs; "
+        "\(counted(documents.count, "handover document")) made for \(counted(runs.count, "run")); "
           + "no card moves until they are signed"))
   }
 }
@@ -149,7 +149,8 @@ struct HandoverSign: ParsableCommand {
     print(
       say(
         "\(say(ordered.count)) berita acara ditandatangani; \(say(cards.count)) kartu berpindah",
-        "\(say(ordered.count)) handover documents signed; \(say(cards.count)) cards moved"))
+        "\(counted(ordered.count, "handover document")) signed; "
+          + "\(counted(cards.count, "card")) moved"))
   }
 }
 

@@ -56,7 +56,7 @@ struct ImportBoundaries: ParsableCommand {
     let replacement = try MapReplacement(of: boundaries, in: store, gazetteer)
     try store.saveBoundaries(
       replacement.outlines, source: file.lastPathPart, isSketch: false,
-      removing: replacement.swallowed)
+      removing: replacement.swallowed, now: try currentInstant())
 
     report(content, swallowed: Set(replacement.swallowed), gazetteer)
     print(

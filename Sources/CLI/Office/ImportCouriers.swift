@@ -41,11 +41,11 @@ struct ImportCouriers: ParsableCommand {
       case .rejected(let rejection): rejections.append(rejection)
       }
     }
-    try store.saveCouriers(couriers)
+    try store.saveCouriers(couriers, now: try currentInstant())
     print(
       say(
         "\(input.file): \(say(couriers.count)) petugas masuk, \(say(rejections.count)) ditolak",
-        "\(input.file): \(say(couriers.count)) couriers taken in, \(say(rejections.count)) rejected"
+        "\(input.file): \(counted(couriers.count, "courier")) taken in, \(say(rejections.count)) rejected"
       ))
     try ImportSummary(file: input.file, rejections: rejections, warnings: warnings)
       .conclude(reportPath: input.report)

@@ -62,14 +62,15 @@ struct InitCommand: ParsableCommand {
     let kecamatan = try tables.gazetteer.kecamatan.map { region in
       (region.code, try Shape.union(desa.filter { region.code.contains($0.0) }.map(\.1)))
     }
+    let now = try currentInstant()
     let workspace = try Workspace.create(
       at: folder, region: region.regency, gazetteer: tables.gazetteer, zone: tables.zone,
-      now: try currentInstant()
+      now: now
     ) { store in
-      try store.saveNeighbours(tables.neighbours.map { ($0.first, $0.second) })
-      try store.saveBoundaries(kecamatan + desa, source: "sketch", isSketch: true)
+      try store.saveNeighbours(tables.neighbours.map { ($0.first, $0.second) }, now: now)
+      try store.saveBoundaries(kecamatan + desa, source: "sketch", isSketch: true, now: now)
       try store.setSailings(
-        try sailings(over: LandMasses(union: kecamatan.map(\.1))))
+        try sailings(over: LandMasses(union: kecamatan.map(\.1))), now: now)
     }
     progress.finish()
     let regency = tables.gazetteer.regency.fullName

@@ -106,7 +106,7 @@ struct PlanCommand: ParsableCommand {
     try checkDay(date, today: today)
     let gazetteer = try store.gazetteer()
     let chosen = Set(try kecamatan.map { try gazetteer.requireKecamatan($0) })
-    let cards = try store.deliverableCards(on: date, today: today, in: chosen)
+    let cards = try store.deliverableCards(on: date, today: today, in: chosen, .now(for: .planning))
     guard !cards.isEmpty else {
       throw Failure(
         .refused,
@@ -127,7 +127,7 @@ struct PlanCommand: ParsableCommand {
   private func listLeftOut(of plan: Plan, in store: Store) throws {
     let gazetteer = try store.gazetteer()
     let chosen = try kecamatan.map { try gazetteer.requireKecamatan($0) }
-    let cards = try store.cards(plan.leftOut.map(\.card))
+    let cards = try store.cards(plan.leftOut.map(\.card), .now(for: .planning))
     let shown = zip(plan.leftOut, cards).filter { _, card in
       chosen.isEmpty || chosen.contains { $0.contains(card.resident.address.desa) }
     }

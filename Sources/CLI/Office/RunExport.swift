@@ -19,14 +19,15 @@ struct RunExport: ParsableCommand {
       Contoh:
         hantar run export --date 2017-07-27 --format bundle --out paket
         hantar run export --run R-20170727-1-001 --format gpx
-      bundle: satu berkas tiap petugas, setelah serah terima ditandatangani. geojson dan gpx
+      bundle: satu berkas tiap perangkat petugas, tersegel untuknya, setelah serah terima
+      ditandatangani. geojson dan gpx
       tanpa nama siapa pun, tetapi titiknya adalah rumah: rahasiakan.
       """,
       """
       Examples:
         hantar run export --date 2017-07-27 --format bundle --out bundles
         hantar run export --run R-20170727-1-001 --format gpx
-      bundle: one file a courier, once the handover is signed. geojson and gpx name nobody, but
+      bundle: one file for each device of the courier, sealed to it, once the handover is signed. geojson and gpx name nobody, but
       their points are homes: keep them confidential.
       """))
 
@@ -48,17 +49,23 @@ struct RunExport: ParsableCommand {
       case .gpx: try writeGPX(of: runs, from: store, to: folder)
       }
     print(
-      say("\(say(count)) berkas ditulis ke \(folder)", "\(say(count)) files written to \(folder)"))
+      say(
+        "\(say(count)) berkas ditulis ke \(folder)",
+        "\(counted(count, "file")) written to \(folder)"))
   }
 
   private func writeBundles(of runs: [Run], from store: Store, to folder: String) throws -> Int {
-    let now = try currentInstant()
+    let access = try Access.now(for: .delivery)
+    var count = 0
     for run in runs {
-      try Files.write(
-        try store.runBundleFile(run.id, now: now), to: "\(folder)/\(run.id).run",
-        isPersonal: true)
+      let files = try store.runBundleFiles(run.id, access)
+      for file in files {
+        let name = files.count == 1 ? "\(run.id)" : "\(run.id)-\(file.device.code)"
+        try Files.write(file.bytes, to: "\(folder)/\(name).run", isPersonal: true)
+      }
+      count += files.count
     }
-    return runs.count
+    return count
   }
 
   private func writeGeoJSON(of runs: [Run], from store: Store, to folder: String) throws -> Int {

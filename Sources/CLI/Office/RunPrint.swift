@@ -45,7 +45,7 @@ struct RunPrint: ParsableCommand {
     }
     let isSketch = try store.boundaries(level: .kecamatan).contains(where: \.isSketch)
     let sheets = try runs.map { run in
-      let cards = try store.cards(run.cards)
+      let cards = try store.cards(run.cards, .now(for: .delivery))
       let courier = try couriers.require(run.courier)
       return try RunSheet(
         run: run, courier: courier,

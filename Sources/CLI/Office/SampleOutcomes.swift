@@ -38,7 +38,7 @@ struct SampleOutcomesCommand: ParsableCommand {
   func run() throws {
     let store = try options.openStore()
     let run = try store.run(id)
-    let cards = try store.cards(run.cards)
+    let cards = try store.cards(run.cards, .now(for: .delivery))
     let rows = SampleOutcomes(failurePerMille: failing * 10).rows(
       of: run,
       cards: Dictionary(cards.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),

@@ -30,7 +30,7 @@ struct CardShow: ParsableCommand {
 
   func run() throws {
     let store = try options.openStore()
-    let record = try store.card(card)
+    let record = try store.card(card, .now(for: .service))
     let gazetteer = try store.gazetteer()
     if listing.json {
       print(record.json(gazetteer, zone: store.zone).text(indented: true))

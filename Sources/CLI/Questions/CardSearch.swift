@@ -74,7 +74,7 @@ struct CardSearch: ParsableCommand {
     let found = try store.searchCards(
       name: name, birthDate: born,
       kecamatan: try kecamatan.map { try gazetteer.requireKecamatan($0) }, status: status,
-      nik: try nik.map(readNIK), limit: limit + 1)
+      nik: try nik.map(readNIK), limit: limit + 1, .now(for: .service))
     Listing(
       table: TextTable(
         columns: [

@@ -54,19 +54,19 @@ struct ReportDay: ParsableCommand {
       couriersOut: try couriersOut(record, in: store))
     if let html { try Files.write(report.html(in: language), to: html) }
     if listing.json {
-      print(json(report, record).text(indented: true))
+      print(json(report, record, zone: store.zone).text(indented: true))
       return
     }
     print(
       report.text(in: language, width: Terminal.width, colour: Terminal.usesColour),
       terminator: "")
-    if !record.conflicts.isEmpty {
+    if !record.reviews.isEmpty {
       print(
         say(
-          "\(say(record.conflicts.count)) catatan petugas ditolak dan menunggu diperiksa:",
-          "\(say(record.conflicts.count)) events of couriers were refused and wait for a clerk:"))
-      for conflict in record.conflicts {
-        print("- \(conflict.refused.event.id): " + conflict.refused.phrase.text(in: language))
+          "\(say(record.reviews.count)) catatan menunggu keputusan (`hantar review list`):",
+          "\(counted(record.reviews.count, "event")) up for a decision (`hantar review list`):"))
+      for review in record.reviews {
+        print("- \(review.place) \(review.entry.event.id): " + review.reason.text(in: language))
       }
     }
   }
@@ -84,7 +84,7 @@ struct ReportDay: ParsableCommand {
       }
     }
     let leftOut = try store.latestPlan(on: record.date)?.leftOut ?? []
-    for card in try store.cards(leftOut.map(\.card)) {
+    for card in try store.cards(leftOut.map(\.card), .now(for: .planning)) {
       guard let kecamatan = card.resident.address.desa.kecamatan else { continue }
       tallies[kecamatan, default: Tally()].leftOut += 1
     }
@@ -102,7 +102,9 @@ struct ReportDay: ParsableCommand {
     }
   }
 
-  private func json(_ report: DayReport, _ record: DayRecord) -> JSONText {
+  private func json(
+    _ report: DayReport, _ record: DayRecord, zone: TimeZoneOffset
+  ) -> JSONText {
     [
       "date": .describing(report.date),
       "kecamatan": .array(
@@ -125,10 +127,7 @@ struct ReportDay: ParsableCommand {
         }),
       "runsOut": .array(report.couriersOut.map { .describing($0.run) }),
       "lateSyncs": .array(record.lateSyncs.map(JSONText.describing)),
-      "conflicts": .array(
-        record.conflicts.map {
-          ["event": .describing($0.refused.event.id), "code": .string($0.refused.code)]
-        }),
+      "reviews": .array(record.reviews.map { $0.json(zone: zone) }),
     ]
   }
 }

@@ -35,11 +35,11 @@ struct ImportSailings: ParsableCommand {
     let store = try options.openStore()
     let land = try LandMasses(union: store.boundaries(level: .kecamatan).map(\.shape))
     let sailings = try Self.sailings(in: bytes, named: file, land: land)
-    try store.setSailings(sailings)
+    try store.setSailings(sailings, now: try currentInstant())
     print(
       say(
         "\(file): \(say(sailings.count)) pelayaran menggantikan jadwal sebelumnya",
-        "\(file): \(say(sailings.count)) sailings replace the timetable there was"))
+        "\(file): the timetable now has \(counted(sailings.count, "sailing"))"))
   }
 
   /// The sailings of a file whose every row is right.

@@ -67,8 +67,8 @@ struct SampleRoads: ParsableCommand {
       say(
         "Jaringan karangan ditulis ke \(out): \(say(roads.ways.count)) ruas jalan, "
           + "\(say(roads.nodes.count)) titik",
-        "Invented network written to \(out): \(say(roads.ways.count)) ways, "
-          + "\(say(roads.nodes.count)) nodes"))
+        "Invented network written to \(out): \(counted(roads.ways.count, "way")), "
+          + "\(counted(roads.nodes.count, "node"))"))
   }
 
   /// Where the boats of the office land, so that streets lead there.

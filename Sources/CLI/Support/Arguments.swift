@@ -3,6 +3,7 @@ public import Custody
 public import Domain
 public import Geometry
 public import Planning
+public import Storage
 
 // How the nouns of the domain are read from a command line. A text that is no such noun is a usage
 // error (exit code 64), and ArgumentParser names the option and the value.
@@ -31,6 +32,15 @@ extension RunID: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
+extension DeviceID: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+/// `office`, `courier:SP-017`, `organisation:Satpol PP`, `village:18.71.01.1003`.
+extension Holder: ExpressibleByArgument {
+  public init?(argument: String) { self.init(code: argument) }
+}
+
 extension HandoverDocumentNumber: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
@@ -53,6 +63,8 @@ extension Effort: ExpressibleByArgument {}
 extension CardCustody.Status: ExpressibleByArgument {}
 extension Recipient: ExpressibleByArgument {}
 extension FailureReason: ExpressibleByArgument {}
+extension Correction.Decision: ExpressibleByArgument {}
+extension ErasureBasis: ExpressibleByArgument {}
 extension Proof.Kind: ExpressibleByArgument {}
 
 /// A proof as it is typed: `signature`, `old-card`, or `photo=door.jpg` with the file it refers to.

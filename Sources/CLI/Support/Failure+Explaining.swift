@@ -38,7 +38,9 @@ extension StorageError {
     case .folderNotEmpty, .alreadyExists: .cannotWrite
     case .notAWorkspace, .notAPocket, .missingKey: .noInput
     case .newerSchema, .damaged, .badKey: .badInput
-    case .keyReadableByOthers, .unsoundLedger: .refused
+    case .keyReadableByOthers, .anchor, .logIsCut, .logDiffers, .journalDiffers, .olderThanDevice,
+      .differsFromDevice, .oldKeys:
+      .refused
     case .locked, .diskFull, .file, .database: .inputOutput
     }
   }
@@ -48,7 +50,7 @@ extension StoreRefusal {
   fileprivate var failureKind: Failure.Kind {
     switch self {
     case .unknownRegion, .unknownCard, .unknownCourier, .unknownPlan, .unknownRun,
-      .unknownHandover:
+      .unknownHandover, .unknownDevice, .unknownDocument, .noResident:
       .noInput
     default: .refused
     }

@@ -16,6 +16,11 @@ func say(_ indonesian: String, _ english: String) -> String {
 /// `12.345` in Indonesian, `12,345` in English.
 func say(_ number: Int) -> String { language.figure(number) }
 
+/// `1 card` or `12,345 cards` for the noun `card`; Indonesian nouns need no such help.
+func counted(_ number: Int, _ noun: String) -> String {
+  "\(language.figure(number)) \(noun)\(number == 1 ? "" : "s")"
+}
+
 /// `1 jam 5 menit` or `1 h 5 min`, rounded to the minute.
 func say(_ duration: Duration) -> String {
   let minutes = Int((duration.components.seconds + 30) / 60)

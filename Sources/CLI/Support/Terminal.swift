@@ -2,6 +2,7 @@ import Foundation
 
 /// Whether a stream is read by a person at a terminal rather than by a file or a program.
 enum Terminal {
+  static let inputIsTerminal = isatty(STDIN_FILENO) == 1
   static let outputIsTerminal = isatty(STDOUT_FILENO) == 1
   static let errorIsTerminal = isatty(STDERR_FILENO) == 1
 
