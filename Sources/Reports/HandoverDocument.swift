@@ -33,10 +33,11 @@ public struct HandoverDocument: Hashable, Sendable {
     }
   }
 
-  /// The cards of one run.
+  /// The cards of one run, or those for one village office, which are on no run.
   public struct Entry: Hashable, Sendable {
-    public let run: RunID
-    public let courier: CourierID
+    public let run: RunID?
+    public let courier: CourierID?
+    /// The courier's name, or that of the village office.
     public let courierName: String
     /// The name of the kecamatan served.
     public let kecamatan: String
@@ -49,7 +50,7 @@ public struct HandoverDocument: Hashable, Sendable {
     public let extra: [CardID]
 
     public init(
-      run: RunID, courier: CourierID, courierName: String, kecamatan: String, expected: Int,
+      run: RunID?, courier: CourierID?, courierName: String, kecamatan: String, expected: Int,
       cards: [CardID], withheld: [CardID] = [], extra: [CardID] = []
     ) {
       self.run = run
@@ -151,8 +152,8 @@ public struct HandoverDocument: Hashable, Sendable {
 public enum HandoverDocumentError: Error, Equatable, Described {
   case noCards(String)
   case severalRuns(String, Int)
-  case repeatedCard(CardID, RunID)
-  case runDoesNotAddUp(RunID, expected: Int, counted: Int)
+  case repeatedCard(CardID, RunID?)
+  case runDoesNotAddUp(RunID?, expected: Int, counted: Int)
   case totalDoesNotAddUp(stated: Int, summed: Int)
 
   public var phrase: Phrase {
@@ -167,13 +168,16 @@ public enum HandoverDocumentError: Error, Equatable, Described {
         en: "handover \(number) to one courier holds \(count) runs; make one document a run")
     case .repeatedCard(let card, let run):
       Phrase(
-        id: "kartu \(card) tercantum dua kali, terakhir pada rute \(run); hitung ulang kartunya",
-        en: "card \(card) is listed twice, last on run \(run); count the cards again")
+        id: "kartu \(card) tercantum dua kali, terakhir pada \(Self.list(run).indonesian); "
+          + "hitung ulang kartunya",
+        en: "card \(card) is listed twice, last on \(Self.list(run).english); "
+          + "count the cards again")
     case .runDoesNotAddUp(let run, let expected, let counted):
       Phrase(
-        id: "rute \(run) seharusnya \(expected) kartu tetapi terhitung \(counted); "
+        id:
+          "\(Self.list(run).indonesian) seharusnya \(expected) kartu tetapi terhitung \(counted); "
           + "cari selisihnya sebelum menandatangani",
-        en: "run \(run) should hold \(expected) cards but \(counted) were counted; "
+        en: "\(Self.list(run).english) should hold \(expected) cards but \(counted) were counted; "
           + "find the difference before anybody signs")
     case .totalDoesNotAddUp(let stated, let summed):
       Phrase(
@@ -182,5 +186,10 @@ public enum HandoverDocumentError: Error, Equatable, Described {
         en: "the ledger moves \(stated) cards but the list adds up to \(summed); "
           + "make the document again")
     }
+  }
+
+  private static func list(_ run: RunID?) -> Phrase {
+    run.map { Phrase(id: "rute \($0)", en: "run \($0)") }
+      ?? Phrase(id: "daftar tanpa rute", en: "the list without a run")
   }
 }

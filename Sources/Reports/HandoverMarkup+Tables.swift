@@ -31,8 +31,10 @@ extension HandoverMarkup {
     return """
       <tbody><tr class="kecamatan">\(heading)</tr>\(.each(entries) { entry in
         """
-        <tr><td class="code">\(entry.run)</td>\
-        <td>\(entry.courierName), <span class="badge">\(entry.courier)</span></td>\(counts([entry]))</tr>
+        <tr><td class="code">\(entry.run?.description ?? "–")</td>\
+        <td>\(entry.courierName)\(.optional(entry.courier) {
+          ", <span class=\"badge\">\($0)</span>"
+        })</td>\(counts([entry]))</tr>
         """
       })</tbody>
       """
@@ -79,8 +81,9 @@ extension HandoverMarkup {
   private func cardList(_ entry: HandoverDocument.Entry) -> HTMLText {
     let noun = say(id: "kartu", en: entry.cards.count == 1 ? "card" : "cards")
     return """
-      <section class="run"><h3><span class="code">\(entry.run)</span> \(entry.kecamatan) · \
-      \(entry.courierName), \(entry.courier) · \(language.figure(entry.cards.count)) \(noun)</h3>
+      <section class="run"><h3>\(.optional(entry.run) { "<span class=\"code\">\($0)</span> " })\
+      \(entry.kecamatan) · \
+      \(entry.courierName)\(.optional(entry.courier) { ", \($0)" }) · \(language.figure(entry.cards.count)) \(noun)</h3>
       <ol>\(.each(entry.cards) { "<li>\($0)</li>" })</ol>\
       \(cards(entry.withheld, under: say(id: "Tidak ada saat dihitung", en: "Missing when counted")))\
       \(cards(

@@ -66,13 +66,14 @@ struct SuppressionSearch {
 
   /// The cheaper of the ways through a cell that make it grow or shrink; growing on a tie.
   private func cheapestWay(through row: Int, _ column: Int) -> [Step] {
-    let ways = [true, false].compactMap { isUp -> (price: Int, steps: [Step])? in
+    var best: (price: Int, steps: [Step])?
+    for isUp in [true, false] where best?.price != 0 {
       let first = Step(row: row, column: column, isUp: isUp)
-      guard let price = price(of: first), let rest = way(closing: first) else { return nil }
-      return (price + rest.price, [first] + rest.steps)
+      guard let price = price(of: first), let rest = way(closing: first) else { continue }
+      let whole = price + rest.price
+      if whole < best?.price ?? .max { best = (whole, [first] + rest.steps) }
     }
-    guard let best = ways.min(by: { $0.price < $1.price }) else { return [] }
-    return best.steps
+    return best?.steps ?? []
   }
 
   /// Whether a step leads from its row to its column, or the other way.
@@ -93,10 +94,7 @@ struct SuppressionSearch {
     var arrivals = [Step?](repeating: nil, count: nodeCount)
     var isDone = Array(repeating: false, count: nodeCount)
     prices[start] = 0
-    while let node = prices.indices.filter({ !isDone[$0] && prices[$0] < .max })
-      .min(by: { prices[$0] < prices[$1] })
-    {
-      if node == goal { break }
+    while let node = Self.cheapest(of: prices, without: isDone), node != goal {
       isDone[node] = true
       for (next, step) in steps(from: node)
       where !(step.row == first.row && step.column == first.column) {
@@ -113,6 +111,17 @@ struct SuppressionSearch {
       node = node < rowCount ? rowCount + step.column : step.row
     }
     return (prices[goal], steps)
+  }
+
+  /// The cheapest node that was reached and is not done; the first on a tie.
+  private static func cheapest(of prices: [Int], without isDone: [Bool]) -> Int? {
+    var best: Int?
+    var bestPrice = Int.max
+    for node in 0..<prices.count where !isDone[node] && prices[node] < bestPrice {
+      best = node
+      bestPrice = prices[node]
+    }
+    return best
   }
 
   /// The steps that lead away from a row or a column, with the node each reaches.

@@ -191,7 +191,7 @@ import Testing
 
   @Test func eachKecamatanWithSeveralRunsHasItsSum() throws {
     let sample = try Sample(seed: 2, runCount: 4, stopCount: 5)
-    let entries = sample.entries.sorted { ($0.kecamatan, $0.run) < ($1.kecamatan, $1.run) }
+    let entries = sample.entries.sorted { $0.kecamatan < $1.kecamatan }
     let text = plainText(of: try Sample.handover(entries).html(in: .indonesian))
     for name in Set(entries.map(\.kecamatan)) {
       let sum = entries.filter { $0.kecamatan == name }.reduce(0) { $0 + $1.cards.count }
@@ -246,5 +246,20 @@ import Testing
     #expect(throws: HandoverDocumentError.severalRuns("470/12/BAST/VII/2017", 2)) {
       try Sample.handover(entries, step: .toCourier)
     }
+  }
+
+  @Test func cardsForAVillageOfficeNeedNoRunAndNoCourier() throws {
+    let cards = try Sample(seed: 1, runCount: 1).entries[0].cards
+    let entry = HandoverDocument.Entry(
+      run: nil, courier: nil, courierName: "Kantor Kelurahan Kedaton", kecamatan: "Kedaton",
+      expected: cards.count, cards: cards)
+    let html = try Sample.handover([entry], step: .toVillage).html(in: .english)
+    #expect(isWellFormed(body(of: html)))
+    #expect(html.contains("<h3>Kedaton · Kantor Kelurahan Kedaton · \(cards.count) cards</h3>"))
+    #expect(html.contains("keeps the cards for their owners to collect in person"))
+    #expect(
+      HandoverDocumentError.repeatedCard(cards[0], nil).phrase.english
+        == "card \(cards[0]) is listed twice, last on the list without a run; count the cards again"
+    )
   }
 }
