@@ -48,15 +48,55 @@ struct HandoverCreate: ParsableCommand {
       "Membuat BAST untuk rute satu hari: kantor ke instansi, lalu instansi ke tiap petugas.",
       "Makes the documents for a day's runs: office to organisation, organisation to courier."),
     discussion: say(
-      "Contoh:\n  hantar handover create --date 2017-07-27",
-      "Example:\n  hantar handover create --date 2017-07-27"))
+      """
+      Contoh:
+        hantar handover create --date 2017-07-27
+        hantar handover create --to village:18.71.01.1003 --scanned kartu.txt
+      """,
+      """
+      Examples:
+        hantar handover create --date 2017-07-27
+        hantar handover create --to village:18.71.01.1003 --scanned cards.txt
+      """))
 
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var selection: RunSelection
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Untuk kartu di luar rute: penerimanya.", "For cards of no run: who takes them."),
+      valueName: "village:…|organisation:…"))
+  var to: Holder?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Untuk kartu di luar rute: kartu yang dipindai.", "For cards of no run: the cards scanned."),
+      valueName: say("berkas", "file")), completion: .file())
+  var scanned: String?
+
+  func validate() throws {
+    guard (to == nil) == (scanned == nil) else {
+      throw ValidationError(
+        say("--to dan --scanned dipakai bersama.", "--to and --scanned go together."))
+    }
+  }
+
   func run() throws {
     let store = try options.openStore()
     let now = try currentInstant()
+    if let to, let scanned {
+      let handover = try store.createHandover(
+        of: try ScanFile.cards(in: scanned), to: to, now: now)
+      print(
+        say(
+          "\(handover.number): \(say(handover.cardCount)) kartu untuk "
+            + to.phrase(try store.gazetteer()).indonesian,
+          "\(handover.number): \(counted(handover.cardCount, "card")) for "
+            + to.phrase(try store.gazetteer()).english))
+      return
+    }
     let runs = try selection.requireRuns(in: store).filter {
       switch try store.runStatus($0.id) {
       case .planned, .withOrganisation: true
@@ -104,13 +144,15 @@ struct HandoverSign: ParsableCommand {
       Contoh:
         hantar handover sign --number BAST/1871/20170727/001 --giver "Kadis" --taker "Kasat"
         hantar handover sign --date 2017-07-27
-      Tanpa nama, penyerah dan penerima ditulis menurut dokumennya.
+        hantar handover sign --number BAST/1871/20170727/002 --counted tas.txt
+      Hanya kartu yang dihitung penerima yang berpindah; yang kurang dicatat hilang. Tanpa nama, penyerah dan penerima ditulis menurut dokumennya.
       """,
       """
       Examples:
         hantar handover sign --number BAST/1871/20170727/001 --giver "Head" --taker "Chief"
         hantar handover sign --date 2017-07-27
-      Without names, giver and taker are written as the document has them.
+        hantar handover sign --number BAST/1871/20170727/002 --counted bag.txt
+      Only cards that the taker counted move; missing ones are recorded as such. Without names, giver and taker are written as the document has them.
       """))
 
   @OptionGroup var options: WorkspaceOptions
@@ -121,6 +163,22 @@ struct HandoverSign: ParsableCommand {
 
   @Option(help: ArgumentHelp(say("Nama yang menerima.", "Name of the taker.")))
   var taker: SignedName?
+
+  @Option(
+    name: .customLong("counted"),
+    help: ArgumentHelp(
+      say(
+        "Kartu yang dihitung penerima, untuk satu dokumen; - untuk pemindai.",
+        "The cards that the taker counted, for one document; - for a scanner."),
+      valueName: say("berkas", "file")), completion: .file())
+  var countedFile: String?
+
+  func validate() throws {
+    guard countedFile == nil || selection.numbers.count == 1 else {
+      throw ValidationError(
+        say("--counted hanya untuk satu --number.", "--counted is for one --number only."))
+    }
+  }
 
   func run() throws {
     let store = try options.openStore()
@@ -138,19 +196,28 @@ struct HandoverSign: ParsableCommand {
     // The organisation must have the cards before its couriers can.
     let ordered =
       drafts.filter { $0.kind == .toOrganisation } + drafts.filter { $0.kind == .toCourier }
+    let found = try countedFile.map { try ScanFile.cards(in: $0) }
+    var moved: Set<CardID> = []
+    var count: Reconciliation?
     for draft in ordered {
       let names = HandoverNames(draft, gazetteer: gazetteer, couriers: couriers)
       let isFirst = draft.kind == .toOrganisation
-      _ = try store.signHandover(
+      let signed = try store.signHandover(
         draft.number, giver: (isFirst ? giver?.text : nil) ?? names.giver,
-        taker: (isFirst || drafts.count == 1 ? taker?.text : nil) ?? names.taker, now: now)
+        taker: (isFirst || drafts.count == 1 ? taker?.text : nil) ?? names.taker,
+        counted: found, now: now)
+      moved.formUnion(signed.count.present)
+      count = signed.count
     }
-    let cards = Set(ordered.flatMap { $0.bags.flatMap(\.cards) })
     print(
       say(
-        "\(say(ordered.count)) berita acara ditandatangani; \(say(cards.count)) kartu berpindah",
+        "\(say(ordered.count)) berita acara ditandatangani; \(say(moved.count)) kartu berpindah",
         "\(counted(ordered.count, "handover document")) signed; "
-          + "\(counted(cards.count, "card")) moved"))
+          + "\(counted(moved.count, "card")) moved"))
+    if found != nil, let count {
+      try CountScreen(count).print(
+        for: Phrase(id: "penerima", en: "the taker"))
+    }
   }
 }
 
@@ -163,7 +230,9 @@ struct HandoverNames {
     func name(_ holder: Holder) -> String {
       switch holder {
       case .office: "Disdukcapil \(gazetteer.regency.fullName)"
-      case .courier(let id): couriers[id]?.name ?? id.description
+      case .courier(let id):
+        handover.bags.first { $0.courier == id }?.courierName ?? couriers[id]?.name
+          ?? id.description
       default: holder.phrase(gazetteer).indonesian
       }
     }

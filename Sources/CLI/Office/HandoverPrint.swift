@@ -50,21 +50,45 @@ private struct HandoverPaper {
   func document(for handover: Handover) throws -> HandoverDocument {
     let names = names(of: handover)
     return try HandoverDocument(
-      step: handover.kind == .toOrganisation ? .toOrganisation : .toCourier,
-      number: handover.number.description, date: handover.number.date,
+      step: step(of: handover), number: handover.number.description, date: handover.number.date,
       place: gazetteer.regency.name,
-      giver: party(handover.giver, name: names.giver),
-      taker: party(handover.taker, name: names.taker),
-      entries: try handover.bags.map { try entry($0) }, total: handover.cardCount)
+      giver: party(handover.giver, name: names.giver, on: handover),
+      taker: party(handover.taker, name: names.taker, on: handover),
+      entries: try entries(of: handover), total: handover.cardCount - handover.missing.count,
+      signing: signing(of: handover), proof: try reference(to: handover))
   }
 
-  private func entry(_ bag: Handover.Bag) throws -> HandoverDocument.Entry {
+  private func step(of handover: Handover) -> HandoverDocument.Step {
+    switch (handover.kind, handover.taker) {
+    case (.toCourier, _): .toCourier
+    case (.outsideRuns, .villageOffice): .toVillage
+    default: .toOrganisation
+    }
+  }
+
+  private func entries(of handover: Handover) throws -> [HandoverDocument.Entry] {
+    let missing = Set(handover.missing)
+    let bags = try handover.bags.map { try entry($0, without: missing) }
+    guard !handover.cardsOutsideRuns.isEmpty else { return bags }
+    let cards = handover.cardsOutsideRuns
+    return bags + [
+      HandoverDocument.Entry(
+        run: nil, courier: nil,
+        courierName: handover.taker.phrase(gazetteer).text(in: language), kecamatan: "-",
+        expected: cards.count, cards: cards.filter { !missing.contains($0) },
+        withheld: cards.filter(missing.contains))
+    ]
+  }
+
+  private func entry(
+    _ bag: Handover.Bag, without missing: Set<CardID>
+  ) throws -> HandoverDocument.Entry {
     let run = try store.run(bag.run)
-    let given = Set(bag.cards)
+    let given = Set(bag.cards).subtracting(missing)
     return HandoverDocument.Entry(
-      run: bag.run, courier: bag.courier, courierName: try couriers.require(bag.courier).name,
+      run: bag.run, courier: bag.courier, courierName: bag.courierName,
       kecamatan: run.kecamatan.map(gazetteer.name) ?? "-", expected: run.cardCount,
-      cards: bag.cards, withheld: run.cards.filter { !given.contains($0) }.sorted())
+      cards: given.sorted(), withheld: run.cards.filter { !given.contains($0) }.sorted())
   }
 
   /// The names under a signed document; before that, room to write them.
@@ -74,7 +98,23 @@ private struct HandoverPaper {
     return (names.giver, names.taker)
   }
 
-  private func party(_ holder: Holder, name: String) -> HandoverDocument.Party {
+  private func signing(of handover: Handover) -> HandoverDocument.Signing? {
+    guard case .signed(let time, _, _) = handover.state else { return nil }
+    return HandoverDocument.Signing(time: time, zone: store.zone)
+  }
+
+  /// The entry of the log by which the first of the document's cards moved.
+  private func reference(to handover: Handover) throws -> ProofReference? {
+    let missing = Set(handover.missing)
+    guard let card = handover.cards.first(where: { !missing.contains($0) }) else { return nil }
+    return try store.events(of: card)
+      .first { $0.event.document == handover.number.description && $0.event.kind == .handedOver }?
+      .reference(in: store)
+  }
+
+  private func party(
+    _ holder: Holder, name: String, on handover: Handover
+  ) -> HandoverDocument.Party {
     switch holder {
     case .organisation(let organisation):
       HandoverDocument.Party(
@@ -83,11 +123,14 @@ private struct HandoverPaper {
     case .courier(let id):
       HandoverDocument.Party(
         name: name, position: say("Petugas \(id)", "Courier \(id)"),
-        office: couriers[id]?.organisation ?? "")
+        office: handover.bags.first { $0.courier == id }?.organisation ?? "")
+    case .villageOffice:
+      HandoverDocument.Party(
+        name: name, position: say("Lurah/Kepala Desa", "Head of the village"),
+        office: holder.phrase(gazetteer).text(in: language))
     default:
       HandoverDocument.Party(
-        name: name,
-        position: say("Kepala Dinas", "Head of the office"),
+        name: name, position: say("Kepala Dinas", "Head of the office"),
         office: store.officeName(gazetteer))
     }
   }

@@ -7,7 +7,9 @@ struct RunCommand: ParsableCommand {
     abstract: say(
       "Melihat, mencetak dan mengekspor rute petugas.",
       "Shows, prints and exports the couriers' runs."),
-    subcommands: [RunList.self, RunShow.self, RunPrint.self, RunExport.self])
+    subcommands: [
+      RunList.self, RunShow.self, RunPrint.self, RunLabels.self, RunPack.self, RunExport.self,
+    ])
 }
 
 /// Which runs of a day a command is about.

@@ -11,7 +11,7 @@ struct CardCommand: ParsableCommand {
     abstract: say(
       "Di mana kartu saya? Keadaan, pencarian dan riwayat kartu.",
       "Where is my card? State, search and history of cards."),
-    subcommands: [CardShow.self, CardSearch.self, CardHistory.self, CardClear.self])
+    subcommands: [CardShow.self, CardSearch.self, CardHistory.self, CardPIN.self, CardClear.self])
 }
 
 struct CardShow: ParsableCommand {
@@ -79,9 +79,17 @@ struct CardHistory: ParsableCommand {
   @Argument(help: ArgumentHelp(say("Nomor kartu.", "Card id."), valueName: "KTP-…"))
   var card: CardID
 
+  @Option(
+    help: ArgumentHelp(
+      say("Tulis juga selembar untuk penduduk.", "Also write a page for the resident.")),
+    completion: .file())
+  var html: String?
+
   func run() throws {
     let store = try options.openStore()
-    let lines = CardStory.lines(of: card, in: try store.events(of: card).map(\.event))
+    let entries = try store.events(of: card)
+    let lines = CardStory.lines(of: card, in: entries.map(\.event))
+    if let html { try Files.write(try page(lines, entries, of: store), to: html) }
     if listing.json {
       let items = lines.map { line -> JSONText in
         [
@@ -93,5 +101,19 @@ struct CardHistory: ParsableCommand {
       return
     }
     for line in lines { print(line.text(in: language, zone: store.zone)) }
+  }
+
+  private func page(
+    _ lines: [StoryLine], _ entries: [LedgerEntry], of store: Store
+  ) throws -> String {
+    let gazetteer = try store.gazetteer()
+    let custody = try store.custody(of: card)
+    let office = store.officeName(gazetteer)
+    return CardStoryPage(
+      card: card, status: custody.status,
+      holder: custody.holder.phrase(gazetteer).text(in: language), lines: lines, office: office,
+      contact: [office], printedAt: try currentInstant(), zone: store.zone,
+      proof: entries.last?.reference(in: store)
+    ).html(in: language)
   }
 }
