@@ -14,23 +14,23 @@ public enum CustodyRefusal: Error, Hashable, Sendable {
   case badField(Event.Field)
   /// A courier's device records what its own courier does, the office's device everything.
   case notForThisDevice(Event.Kind, Holder, Holder)
-  case alreadyPrinted(CardID)
-  case unknownCard(CardID)
   /// An old card can be withdrawn once.
   case alreadyWithdrawn(CardID)
+  case alreadyPrinted(CardID)
+  case unknownCard(CardID)
   case alreadyDelivered(CardID, since: Instant)
   case alreadyDestroyed(CardID, since: Instant)
   case notHolder(CardID, claimed: Holder, actual: Holder)
   case wayNotAllowed(Event.Kind, from: Holder, to: Holder)
-  case alreadyMissing(CardID)
   case notMissing(CardID)
+  case alreadyMissing(CardID)
   case isMissing(CardID)
+  /// A card that was replaced goes nowhere but back and to destruction.
+  case oldCard(CardID, Event.Kind)
   case waitsForClerk(CardID, FailureReason?)
   case nothingToClear(CardID)
   case notForDestruction(CardID)
   case nothingToTryAgain(CardID)
-  /// A card that was replaced goes nowhere but back and to destruction.
-  case oldCard(CardID, Event.Kind)
   case recipientNotAllowed(Recipient)
   case proofMissing([CardID])
   case beforeLastEvent(CardID, Instant, last: Instant)
@@ -47,21 +47,21 @@ public enum CustodyRefusal: Error, Hashable, Sendable {
     case .unexpectedField: "UNEXPECTED_FIELD"
     case .badField: "BAD_FIELD"
     case .notForThisDevice: "NOT_FOR_THIS_DEVICE"
+    case .alreadyWithdrawn: "ALREADY_WITHDRAWN"
     case .alreadyPrinted: "ALREADY_PRINTED"
     case .unknownCard: "UNKNOWN_CARD"
-    case .alreadyWithdrawn: "ALREADY_WITHDRAWN"
     case .alreadyDelivered: "ALREADY_DELIVERED"
     case .alreadyDestroyed: "ALREADY_DESTROYED"
     case .notHolder: "NOT_HOLDER"
     case .wayNotAllowed: "WAY_NOT_ALLOWED"
-    case .alreadyMissing: "ALREADY_MISSING"
     case .notMissing: "NOT_MISSING"
+    case .alreadyMissing: "ALREADY_MISSING"
     case .isMissing: "IS_MISSING"
+    case .oldCard: "OLD_CARD"
     case .waitsForClerk: "WAITS_FOR_CLERK"
     case .nothingToClear: "NOTHING_TO_CLEAR"
     case .notForDestruction: "NOT_FOR_DESTRUCTION"
     case .nothingToTryAgain: "NOTHING_TO_TRY_AGAIN"
-    case .oldCard: "OLD_CARD"
     case .recipientNotAllowed: "RECIPIENT_NOT_ALLOWED"
     case .proofMissing: "PROOF_MISSING"
     case .beforeLastEvent: "BEFORE_LAST_EVENT"

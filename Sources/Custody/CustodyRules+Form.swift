@@ -158,11 +158,13 @@ extension Event.Kind {
   fileprivate var mayStay: Bool { self == .found || self == .corrected || self == .held }
 
   /// Whether `card` may be among the cards of the event, by whether it is an old card.
+  ///
+  /// What else an old card may not do is for the rules about states to say, in words that help.
   fileprivate func takes(_ card: CardID) -> Bool {
     switch self {
     case .withdrawn: card.isOld
-    case .returned, .missing, .found, .counted, .destroyed, .corrected: true
-    default: !card.isOld
+    case .printed: !card.isOld
+    default: true
     }
   }
 }

@@ -33,9 +33,9 @@ public enum CustodyRules {
   /// the old cards taken in exchange.
   ///
   /// Checks run in a fixed order, each over all cards before the next: form, the right to record,
-  /// cards known, none at the end of its story, the giver has them, the way is allowed, policy, time.
-  /// The first failure is thrown. The function changes nothing; the caller stores all of the new
-  /// states or none.
+  /// cards known, none at the end of its story, the giver has them, the way is allowed, the state of
+  /// each card allows it, policy, time. The first failure is thrown. The function changes nothing;
+  /// the caller stores all of the new states or none.
   ///
   /// - Parameter states: At least the cards of `event` that the ledger knows, old ones included.
   /// - Parameter courier: For whom the device that recorded the event is enrolled; nothing for the

@@ -56,8 +56,8 @@ extension OfficeKeys {
         personalDataKeys = try fields.list(
           "personalDataKeys", PersonalDataKey.init(canonicalValue:))
         try fields.finish()
-        let numbers = personalDataKeys.map(\.number)
-        guard !numbers.isEmpty, zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }) else {
+        let numbers = [0] + personalDataKeys.map(\.number)
+        guard numbers.count > 1, zip(numbers, numbers.dropFirst()).allSatisfy(<) else {
           throw .badField("personalDataKeys")
         }
       } catch { throw .damaged(error) }
