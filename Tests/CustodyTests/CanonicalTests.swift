@@ -6,15 +6,41 @@ import Testing
 @testable import Custody
 
 @Suite struct CanonicalTests {
+  /// An event with every field there is, which no one event may have.
+  private static func full() throws -> Event {
+    let card = try Samples.card(2)
+    return try Samples.day()[2].with(
+      stop: 4, document: "BAST/1",
+      clock: ClockEvidence(
+        earliest: Samples.time(1), latest: Samples.time(3), elapsed: 120_000,
+        satellite: Samples.time(2)), recipient: .own, action: .retry,
+      proofs: [Samples.signature, Proof(kind: .pin)], exchanged: [card.old],
+      item: try value(PostItem("RR473124829ID")), fee: 50_000,
+      correction: Correction(event: Fingerprint(sha256Of: []), decision: .upheld),
+      registration: try Samples.registration(), detail: Fingerprint(sha256Of: []))
+  }
+
   @Test func anEventHasOneSpelling() throws {
-    let event = try Samples.day()[2]
+    let event = try Samples.day()[2].with(
+      stop: 4,
+      clock: ClockEvidence(earliest: Samples.time(1), latest: Samples.time(3), elapsed: 120_000),
+      action: .retry)
     #expect(
       String(decoding: event.canonicalBytes(), as: UTF8.self)
-        == #"{"actor":"SP-017","cards":["KTP-1871-17-00000002-5"],"device":"tablet-1","#
-        + #""giver":"courier:SP-017","kind":"failed","#
-        + #""position":{"latitudeE7":-53815910,"longitudeE7":1052586210},"provenance":"scan","#
-        + #""reason":"MOVED","run":"R-20170727-1-042","sequence":3,"taker":"courier:SP-017","#
-        + #""time":1501120980000}"#)
+        == #"{"action":"RETRY","actor":"SP-017","cards":["KTP-1871-17-00000002-5"],"#
+        + #""clock":{"earliest":1501120860000,"elapsed":120000,"latest":1501120980000},"#
+        + #""device":"office","giver":"courier:SP-017","kind":"failed","policy":1,"#
+        + #""provenance":"scan","reason":"MOVED","run":"R-20170727-1-042","sequence":3,"stop":4,"#
+        + #""taker":"courier:SP-017","time":1501120980000}"#)
+  }
+
+  @Test func anEventWithEveryFieldComesBackAsItWas() throws {
+    let event = try Self.full()
+    #expect(try Event(canonicalBytes: event.canonicalBytes()) == event)
+    guard case .object(let fields) = try CanonicalValue(bytes: event.canonicalBytes()) else {
+      throw MissingSample()
+    }
+    #expect(fields.count == 24)
   }
 
   /// Strings from RFC 8785, section 3.2.2.2 and its examples.
@@ -111,7 +137,8 @@ import Testing
   @Test(arguments: UInt64(0)..<40)
   func whateverIsReadWasSpeltTheOneWay(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
-    let bytes = try Self.randomEvent(using: &random).canonicalBytes()
+    let event = try seed.isMultiple(of: 2) ? Self.full() : Self.randomEvent(using: &random)
+    let bytes = event.canonicalBytes()
     for _ in 0..<100 {
       var mangled = bytes
       for _ in 0...Int.random(in: 0...2, using: &random) {
@@ -156,25 +183,30 @@ import Testing
     Edit(
       find: #""giver":"courier:SP-017""#, replace: #""giver":"thief:SP-017""#,
       error: .badField("giver")),
-    Edit(find: "-53815910", replace: "-953815910", error: .badField("position")),
-    Edit(find: "-53815910", replace: "-99999999999", error: .badField("position")),
+    Edit(find: #""stop":4"#, replace: #""stop":"4""#, error: .badField("stop")),
+    Edit(find: #""latest""#, replace: #""later""#, error: .badField("clock")),
     Edit(
-      find: #","longitudeE7":1052586210"#, replace: "", error: .badField("position")),
+      find: #""earliest":1501120860000"#, replace: #""earliest":1501120980001"#,
+      error: .badField("clock")),
+    Edit(find: #""elapsed":120000"#, replace: #""elapsed":-1"#, error: .badField("clock")),
     Edit(
-      find: #""longitudeE7""#, replace: #""longitudeE7":1,"zone""#, error: .badField("position")),
+      find: #""decision":"upheld""#, replace: #""decision":"so""#, error: .badField("correction")),
     Edit(
-      find: #""provenance""#, replace: #""proofs":[],"provenance""#, error: .badField("proofs")),
+      find: #""courier":"SP-017""#, replace: #""courier":"sp-017""#,
+      error: .badField("registration")),
+    Edit(find: "RR473124829ID", replace: "RR473124828ID", error: .badField("item")),
+    Edit(find: "RR473124829ID", replace: "rr473124829id", error: .badField("item")),
+    Edit(find: #""fee":50000"#, replace: #""fee":"50000""#, error: .badField("fee")),
+    Edit(find: #""policy":1,"#, replace: "", error: .missingField("policy")),
+    Edit(find: #""action":"RETRY""#, replace: #""action":"PRAY""#, error: .badField("action")),
+    Edit(find: "OLD-1871", replace: "old-1871", error: .badField("exchanged")),
+    Edit(find: #"{"kind":"pin"}"#, replace: #"{"kind":"dna"}"#, error: .badField("proofs.kind")),
     Edit(
-      find: #""provenance""#, replace: #""proofs":[{"kind":"dna"}],"provenance""#,
-      error: .badField("proofs.kind")),
-    Edit(
-      find: #""provenance""#, replace: #""proofs":[{"digest":"00"}],"provenance""#,
-      error: .missingField("proofs.kind")),
-    Edit(
-      find: #""provenance""#, replace: #""proofs":[7],"provenance""#, error: .badField("proofs")),
+      find: #"{"kind":"pin"}"#, replace: #"{"digest":"00"}"#, error: .missingField("proofs.kind")),
+    Edit(find: #"{"kind":"pin"}"#, replace: "7", error: .badField("proofs")),
   ])
   func anEventWithAWrongFieldIsRefusedByName(_ edit: Edit) throws {
-    let text = String(decoding: try Samples.day()[2].canonicalBytes(), as: UTF8.self)
+    let text = String(decoding: try Self.full().canonicalBytes(), as: UTF8.self)
     let parts = text.split(separator: edit.find, omittingEmptySubsequences: false)
     let edited = parts.prefix(2).joined(separator: edit.replace)
     #expect(parts.count >= 2)
@@ -188,31 +220,55 @@ import Testing
     #expect(error.phrase.english.count < 120)
   }
 
+  @Test func anEmptyListIsWrittenByLeavingItOut() throws {
+    let text = String(decoding: try Samples.day()[0].canonicalBytes(), as: UTF8.self)
+    for (field, after) in [("proofs", "provenance"), ("exchanged", "giver")] {
+      let edited = text.replacing(#","\#(after)""#, with: #","\#(field)":[],"\#(after)""#)
+      #expect(edited != text)
+      #expect(throws: EventFormatError.badField(field)) {
+        try Event(canonicalBytes: Array(edited.utf8))
+      }
+    }
+  }
+
   static func randomEvent(using random: inout SplitMix64) throws -> Event {
     let texts = ["", "a", "SP-017", "\"\\\n\u{1}", "Ä ö 😀 e\u{301}", "BAST/1871/20170727/001"]
     let holders: [Holder] = [
-      .printer, .office, .resident, Samples.satpol, .organisation("a:b"), try Samples.courier(),
-      try Samples.village(),
+      .printer, .office, .resident, .destruction, Samples.satpol, .organisation("a:b"),
+      try Samples.courier(), try Samples.village(),
     ]
     let proofs = [Samples.signature, Proof(kind: .oldCard), Proof(kind: .photo, digest: "x")]
     func pick<Element>(_ elements: [Element], _ random: inout SplitMix64) -> Element {
       elements[Int.random(in: elements.indices, using: &random)]
     }
+    func cards(_ random: inout SplitMix64) throws -> [CardID] {
+      try (0..<Int.random(in: 0..<4, using: &random)).map { _ in
+        let card = try Samples.card(Int.random(in: 0...99_999_999, using: &random))
+        return Bool.random(using: &random) ? card : card.old
+      }
+    }
+    func number(_ random: inout SplitMix64) -> Int64 {
+      Int64.random(in: CanonicalValue.exactIntegers, using: &random)
+    }
     return Event(
-      id: Event.ID(device: pick(texts, &random), sequence: Int.random(in: -9...9, using: &random)),
-      kind: pick(Event.Kind.allCases, &random),
-      cards: try (0..<Int.random(in: 0..<4, using: &random)).map { _ in
-        try Samples.card(Int.random(in: 0...99_999_999, using: &random))
-      },
+      id: Event.ID(device: pick(texts, &random), sequence: Int(number(&random))),
+      kind: pick(Event.Kind.allCases, &random), cards: try cards(&random),
       giver: pick(holders, &random), taker: pick(holders, &random), actor: pick(texts, &random),
-      run: pick([nil, try Samples.run()], &random), document: pick([nil] + texts, &random),
-      time: Instant(
-        milliseconds: Int64.random(in: CanonicalValue.exactIntegers, using: &random)),
-      position: pick(
-        [nil, try Coordinate(latitudeE7: -900_000_000, longitudeE7: 1_800_000_000)], &random),
+      run: pick([nil, try Samples.run()], &random),
+      stop: pick([nil, Int(number(&random))], &random), document: pick([nil] + texts, &random),
+      time: Instant(milliseconds: number(&random)),
+      clock: pick(
+        [nil, ClockEvidence(earliest: Samples.time(0), latest: Samples.time(0))], &random),
       recipient: pick([nil] + Recipient.allCases, &random),
       reason: pick([nil] + FailureReason.allCases, &random),
+      action: pick([nil] + ActionCode.allCases, &random),
       proofs: Array(proofs.prefix(Int.random(in: 0...3, using: &random))),
-      provenance: pick(Event.Provenance.allCases, &random))
+      exchanged: try cards(&random), item: pick([nil, PostItem("RR473124829ID")], &random),
+      fee: pick([nil, Int(number(&random))], &random),
+      correction: pick(
+        [nil, Correction(event: Fingerprint(sha256Of: [1]), decision: .rejected)], &random),
+      registration: pick([nil, try Samples.registration()], &random),
+      detail: pick([nil, Fingerprint(sha256Of: [2])], &random),
+      policy: Int(number(&random)), provenance: pick(Event.Provenance.allCases, &random))
   }
 }

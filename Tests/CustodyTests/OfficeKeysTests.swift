@@ -1,5 +1,6 @@
 import Custody
 import Domain
+import TestSupport
 import Testing
 
 @Suite struct OfficeKeysTests {
@@ -14,30 +15,29 @@ import Testing
 
   @Test func keysComeBackFromTheirFileAsTheyWere() throws {
     #expect(try OfficeKeys(fileBytes: keys.fileBytes) == keys)
-    let device = try Samples.deviceKey()
-    #expect(try DeviceKey(fileBytes: device.fileBytes) == device)
+    var random = SplitMix64(seed: 5)
+    let rotated = keys.rotatingPersonalDataKey(using: &random)
+    #expect(try OfficeKeys(fileBytes: rotated.fileBytes) == rotated)
   }
 
   @Test func everyCutAndEveryChangedByteOfAKeyFileIsRefused() throws {
-    for file in [keys.fileBytes, try Samples.deviceKey().fileBytes] {
-      for place in file.indices {
-        var edited = file
-        edited[place] ^= 1 << (place % 8)
-        for bytes in [edited, Array(file.prefix(place))] {
-          #expect(throws: KeyError.self) { try OfficeKeys(fileBytes: bytes) }
-          #expect(throws: KeyError.self) { try DeviceKey(fileBytes: bytes) }
-        }
+    let file = keys.fileBytes
+    for place in file.indices {
+      var edited = file
+      edited[place] ^= 1 << (place % 8)
+      for bytes in [edited, Array(file.prefix(place))] {
+        #expect(throws: KeyError.self) { try OfficeKeys(fileBytes: bytes) }
       }
     }
   }
 
-  @Test func oneKindOfKeyFileIsNotTakenForTheOther() throws {
-    let error = BundleError.wrongFormat(expected: "hantar-device-key", found: "hantar-office-keys")
-    #expect(throws: KeyError.damagedFile(error)) { try DeviceKey(fileBytes: keys.fileBytes) }
-    #expect(
-      KeyError.damagedFile(error).phrase.english
-        == "key file: the file is a hantar-office-keys, not a hantar-device-key;"
-        + " choose the right one")
+  @Test(arguments: [
+    (#""number":1"#, #""number":0"#), (#""number":1"#, #""number":-1"#),
+    (#""number":1"#, #""number":4294967296"#), (#""number":1"#, #""numb":1"#),
+  ])
+  func aFileWithWrongNumbersOfKeysIsRefused(find: String, replace: String) throws {
+    let edited = try keys.fileBytes.text.replacing(find, with: replace).withNewChecksum()
+    #expect(throws: KeyError.self) { try OfficeKeys(fileBytes: edited) }
   }
 
   @Test func theSameRandomnessGivesTheSameKeysAndOtherRandomnessOthers() throws {
@@ -85,20 +85,64 @@ import Testing
     #expect(try keys.open(keys.seal([], context: ""), context: "").isEmpty)
   }
 
+  @Test func aNewKeySealsAndTheOldOneStillOpensUntilItIsForgotten() throws {
+    var random = SplitMix64(seed: 5)
+    let secret = Array("Siti Contoh".utf8)
+    let sealed = try keys.seal(secret, context: "c")
+    let rotated = keys.rotatingPersonalDataKey(using: &random)
+    #expect(rotated.personalDataKeyNumber == 2 && keys.personalDataKeyNumber == 1)
+    #expect(try rotated.open(sealed, context: "c") == secret)
+    #expect(keys.isSealedWithNewestKey(sealed) && !rotated.isSealedWithNewestKey(sealed))
+    let anew = try rotated.seal(secret, context: "c")
+    #expect(rotated.isSealedWithNewestKey(anew))
+    let forgotten = rotated.forgettingOldPersonalDataKeys
+    #expect(try forgotten.open(anew, context: "c") == secret)
+    #expect(throws: KeyError.cannotOpen(context: "c")) { try forgotten.open(sealed, context: "c") }
+    #expect(throws: KeyError.cannotOpen(context: "c")) { try keys.open(anew, context: "c") }
+    #expect(!keys.isSealedWithNewestKey([]))
+    #expect(rotated.nikLookup(nik) == keys.nikLookup(nik))
+    #expect(
+      rotated.pin(for: try Samples.card(1), issue: 1)
+        == keys.pin(for: try Samples.card(1), issue: 1))
+  }
+
+  @Test func aPINFollowsFromTheCardTheIssueAndTheKeyOnly() throws {
+    let cards = try (1...2000).map(Samples.card)
+    let pins = cards.map { keys.pin(for: $0, issue: 1) }
+    #expect(pins.allSatisfy { $0.utf8.count == 6 && $0.allSatisfy(\.isNumber) })
+    #expect(pins == cards.map { keys.pin(for: $0, issue: 1) })
+    #expect(Set(pins).count > 1950)
+    #expect(zip(cards, pins).count { keys.pin(for: $0, issue: 2) == $1 } < 5)
+    let other = try Samples.keys(seed: 2)
+    #expect(zip(cards, pins).count { other.pin(for: $0, issue: 1) == $1 } < 5)
+  }
+
+  @Test func whatEveryoneMayKnowOfAnOfficeHoldsNoSecret() throws {
+    let identity = keys.identity(named: "Disdukcapil Contoh")
+    #expect(identity.workspaceID == keys.workspaceID)
+    #expect(identity.signingKey == keys.signing.publicKey)
+    #expect(identity.boxKey == keys.box.publicKey)
+  }
+
   @Test func aSecretDoesNotPrint() throws {
-    let device = try Samples.deviceKey()
     let texts = [
-      "\(keys)", "\(keys.ledgerKey)", "\(keys.signing)", "\(device)", String(reflecting: keys),
+      "\(keys)", "\(keys.ledgerKey)", "\(keys.signing)", "\(keys.box)", String(reflecting: keys),
     ]
-    let secrets = [
-      keys.fileBytes.text.components(between: #""ledgerKey":""#, and: "\""),
-      keys.fileBytes.text.components(between: #""signingKey":""#, and: "\""),
-      device.fileBytes.text.components(between: #""signingKey":""#, and: "\""),
-    ]
-    for secret in secrets {
+    for name in ["boxKey", "ledgerKey", "signingKey", "pinKey", "nikLookupKey"] {
+      let secret = keys.fileBytes.text.components(between: #""\#(name)":""#, and: "\"")
       #expect(secret.utf8.count == 64)
       for text in texts { #expect(!text.contains(secret.prefix(8))) }
     }
+  }
+
+  /// Computed with the ladder of RFC 7748, section 5, in plain Python.
+  @Test func boxKeysAreThoseOfTheStandard() throws {
+    let key = try BoxKey(seedBytes: Array(0..<32))
+    #expect(
+      key.publicKey.description
+        == "8f40c5adb68f25624ae5b214ea767a6ec94d829d3d7b5e1ad1ba6f3e2138285f")
+    #expect(try BoxKey(seedBytes: key.seedBytes) == key)
+    #expect(throws: KeyError.wrongLength(expected: 32, found: 0)) { try BoxKey(seedBytes: []) }
   }
 
   /// Test 2 of RFC 8032, section 7.1.
