@@ -61,6 +61,8 @@ struct Hantar: ParsableCommand {
     ])
 
   static func main() {
+    // A limit on the size of files is said as an error like a full disk, not died of.
+    signal(SIGXFSZ, SIG_IGN)
     var status: Int32 = 0
     do {
       var command = try parseAsRoot()

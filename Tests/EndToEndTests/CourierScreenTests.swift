@@ -144,6 +144,31 @@ import Testing
       ])
   }
 
+  /// The digits of a scanned number must not be taken for keys that record.
+  @Test func aScanRecordsNothingWhereverTheScreenIs() {
+    for before in ["", "1", "9", "?", "01", "*1", "9c"] {
+      var state = street.state()
+      _ = state.press(text: before)
+      if state.mode == .door { continue }
+      #expect(state.press(text: "\(street.family[1])\r").isEmpty, "\(before)")
+      #expect(state.chosenCards.map(\.id) == [street.family[1]], "\(before)")
+      #expect(state.mode == .door)
+    }
+    var state = street.state()
+    state.scan("HANTAR1 1111111111111111 12 " + String(repeating: "1", count: 64))
+    #expect(state.mode == .door)
+    #expect(state.notice?.isTrouble == true)
+  }
+
+  @Test(arguments: [
+    ("KTP-1871-17-00000001-7\r", true), ("HANTAR1 11 22 33\r", true), ("$25000\r", false),
+    ("1111111111111", false), ("2Siti\r", false), ("\u{1B}[A\u{1B}[B\r", false),
+  ])
+  func onlyAScannerTypesALongLineAtOnce(text: String, isScan: Bool) {
+    var decoder = TerminalKeyDecoder()
+    #expect((TerminalKey.scannedLine(decoder.feed(Array(text.utf8))) != nil) == isScan)
+  }
+
   @Test func aScannedCardOfAnotherRunIsNotRecorded() {
     var state = street.state()
     #expect(state.press(text: "\(street.stranger)\r").isEmpty)

@@ -5,6 +5,19 @@ import Testing
 
 /// A courier's day on the device, command by command, with an office that only has its keys.
 @Suite struct CourierTests {
+  @Test(arguments: [
+    "enrol", "unlock", "lock", "open", "scan", "work", "runs", "stops", "next", "deliver", "fail",
+    "again", "hold", "withdraw", "fee", "return", "enter", "status", "bundle",
+  ])
+  func everyCommandExplainsItselfInBothLanguages(command: String) throws {
+    let program = try Program()
+    defer { program.remove() }
+    let english = try program.succeed("courier", command, "--help", "--lang", "en")
+    let indonesian = try program.succeed("courier", command, "--help", "--lang", "id")
+    #expect(english.contains("Example") && indonesian.contains("Contoh"))
+    #expect(english.split(separator: "\n").allSatisfy { !$0.contains("Berkas") }, "\(english)")
+  }
+
   // MARK: - PIN and session
 
   @Test func aDeviceIsEnrolledOnceAndItsSecretsAreItsOwnersOnly() throws {
@@ -56,7 +69,7 @@ import Testing
     var program = device.program
     defer { program.remove() }
     try program.succeed("courier", "unlock")
-    program.settings["HANTAR_PIN_FILE"] = nil
+    program.settings["HANTAR_PIN_FILE"] = ""
     try program.succeed("courier", "status")
     let session = try #require(
       try FileManager.default.contentsOfDirectory(atPath: program.folder.path)
@@ -78,7 +91,7 @@ import Testing
     var program = device.program
     defer { program.remove() }
     try program.succeed("courier", "unlock")
-    program.settings["HANTAR_PIN_FILE"] = nil
+    program.settings["HANTAR_PIN_FILE"] = ""
     program.now = "2017-07-27T19:59:00+07:00"
     try program.succeed("courier", "status")
     program.now = "2017-07-27T20:01:00+07:00"
@@ -94,7 +107,7 @@ import Testing
       try FileManager.default.contentsOfDirectory(atPath: program.folder.path)
         .first { $0.hasSuffix(".session") })
     chmod(program.path(session), 0o644)
-    program.settings["HANTAR_PIN_FILE"] = nil
+    program.settings["HANTAR_PIN_FILE"] = ""
     #expect(try program.run("courier", "status").status == 66)
   }
 
@@ -216,6 +229,19 @@ import Testing
     let events = try device.sent().map(\.event)
     #expect(events.map(\.kind) == [.feeReported, .feeReported])
     #expect(events.map(\.fee) == [10_000, 20_000])
+  }
+
+  @Test func anOldCardGivenUpLaterIsTakenByItself() throws {
+    let device = try FieldDevice(cards: 2, oldCards: [1])
+    defer { device.program.remove() }
+    let card = device.office.card(1)
+    let lacking = try device.program.run(
+      "courier", "fail", card.description, "--reason", "OLD_CARD_MISSING")
+    #expect(lacking.status == 0, "\(lacking)")
+    try device.program.succeed("courier", "withdraw", card.description)
+    let events = try device.sent().map(\.event)
+    #expect(events.map(\.kind) == [.failed, .withdrawn])
+    #expect(events[1].cards == [card.old])
   }
 
   // MARK: - The bag

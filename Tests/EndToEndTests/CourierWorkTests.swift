@@ -50,6 +50,18 @@ import Testing
     #expect(event.proofs.map(\.kind) == [.signature, .scan])
   }
 
+  @Test func aForeignCodeIsNoKey() throws {
+    let device = try FieldDevice(cards: 4)
+    defer { device.program.remove() }
+    let work = try ProgramTerminal(device.program, ["courier", "work"])
+    try work.wait(for: "Stop 1 of 2")
+    work.type("HANTAR1 1111111111111111 11 1111\r")
+    try work.wait(for: "is not a card")
+    work.type("q")
+    #expect(work.end() == 0)
+    #expect(try device.sent().isEmpty)
+  }
+
   @Test func moneyShowsTheLawAndIsRecorded() throws {
     let device = try FieldDevice(cards: 2)
     defer { device.program.remove() }
@@ -74,6 +86,24 @@ import Testing
     work.type("q")
     #expect(work.end() == 0)
     #expect(try device.sent().isEmpty)
+  }
+
+  @Test func whereTheDeviceIsGoesWithTheRecordWhileItIsNews() throws {
+    let device = try FieldDevice(cards: 4)
+    defer { device.program.remove() }
+    try device.program.write("-5.3923,105.2635,12\n", to: "gps")
+    let work = try ProgramTerminal(device.program, ["courier", "work", "--position-file", "gps"])
+    try work.wait(for: "Stop 1 of 2")
+    work.type("1\r")
+    try work.wait(for: "Event 1: ")
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -600)],
+      ofItemAtPath: device.program.path("gps"))
+    work.type("1\r")
+    try work.wait(for: "Event 2: ")
+    work.type("q")
+    #expect(work.end() == 0)
+    #expect(try device.sent().map { $0.event.detail != nil } == [true, false])
   }
 
   @Test(arguments: [SIGTERM, SIGHUP])
@@ -106,8 +136,10 @@ import Testing
     defer { device.program.remove() }
     let work = try ProgramTerminal(device.program, ["courier", "work"], columns: 40, rows: 12)
     try work.wait(for: "It needs at least 80x24.")
+    work.type("1\r1\r")
     work.type("q")
     #expect(work.end() == 0)
+    #expect(try device.sent().isEmpty, "nothing is recorded unseen")
   }
 
   @Test func withoutATerminalTheScreenNamesTheCommandsForScripts() throws {
@@ -123,7 +155,7 @@ import Testing
     let device = try FieldDevice(cards: 2)
     var program = device.program
     defer { program.remove() }
-    program.settings["HANTAR_PIN_FILE"] = nil
+    program.settings["HANTAR_PIN_FILE"] = ""
     let status = try ProgramTerminal(program, ["courier", "status"])
     try status.wait(for: "PIN:")
     status.type("271840\u{7F}9\r")
@@ -140,8 +172,9 @@ import Testing
   }
 
   @Test func aNewPINIsTypedTwice() throws {
-    let program = try Program()
+    var program = try Program()
     defer { program.remove() }
+    program.settings["HANTAR_PIN_FILE"] = ""
     let enrol = ["courier", "enrol", "--courier", "SP-017"]
     let differing = try ProgramTerminal(program, enrol)
     try differing.wait(for: "New PIN")

@@ -22,7 +22,8 @@ struct CourierCommand: ParsableCommand {
     subcommands: [
       CourierEnrol.self, CourierUnlock.self, CourierLock.self, CourierOpen.self, CourierScan.self,
       CourierWork.self, CourierRuns.self, CourierStops.self, CourierNext.self, CourierDeliver.self,
-      CourierFail.self, CourierAgain.self, CourierHold.self, CourierFee.self, CourierReturn.self,
+      CourierFail.self, CourierAgain.self, CourierHold.self, CourierWithdraw.self, CourierFee.self,
+      CourierReturn.self,
       CourierEnter.self, CourierStatus.self, CourierBundleCommand.self, CourierList.self,
     ])
 }

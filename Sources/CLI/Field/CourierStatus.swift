@@ -27,15 +27,7 @@ struct CourierStatus: ParsableCommand {
     }
     print("\(run.id)  \(run.date.text(in: language))")
     print(
-      say(
-        "\(say(status.cards)) kartu: \(say(status.delivered)) diterima, "
-          + "\(say(status.failed)) gagal di tas, \(say(status.untouched)) belum, "
-          + "\(say(status.held)) dititipkan, \(say(status.missing)) hilang, "
-          + "\(say(status.returned)) kembali ke kantor",
-        "\(counted(status.cards, "card")): \(say(status.delivered)) delivered, "
-          + "\(say(status.failed)) failed in the bag, \(say(status.untouched)) not tried, "
-          + "\(say(status.held)) held, \(say(status.missing)) missing, "
-          + "\(say(status.returned)) back at the office"))
+      say("\(say(status.cards)) kartu: ", "\(counted(status.cards, "card")): ") + counts(status))
     if status.oldCards > 0 {
       print(
         say(
@@ -43,6 +35,28 @@ struct CourierStatus: ParsableCommand {
           "\(counted(status.oldCards, "old card")) in the bag, to be handed to the office"))
     }
     try printOffice(pocket, status, clock)
+  }
+
+  /// What has become of the cards; what happens seldom only where it has.
+  private func counts(_ status: PocketStatus) -> String {
+    var counts = [
+      say("\(say(status.delivered)) diterima", "\(say(status.delivered)) delivered"),
+      say("\(say(status.failed)) gagal di tas", "\(say(status.failed)) failed in the bag"),
+      say("\(say(status.untouched)) belum", "\(say(status.untouched)) not tried"),
+    ]
+    if status.held > 0 {
+      counts.append(say("\(say(status.held)) dititipkan", "\(say(status.held)) held"))
+    }
+    if status.missing > 0 {
+      counts.append(say("\(say(status.missing)) hilang", "\(say(status.missing)) missing"))
+    }
+    if status.returned > 0 {
+      counts.append(
+        say(
+          "\(say(status.returned)) kembali ke kantor",
+          "\(say(status.returned)) back at the office"))
+    }
+    return counts.joined(separator: ", ")
   }
 
   /// What the office knows, and what it last said.
@@ -59,7 +73,8 @@ struct CourierStatus: ParsableCommand {
       print(
         say("Kata kantor terakhir: ", "Last word of the office: ")
           + "\(checkpoint.time.text(in: .western)), "
-          + say("catatan", "log of") + " \(say(checkpoint.size)), \(checkpoint.root)")
+          + say("buku besar", "a log of") + " \(say(checkpoint.size)) "
+          + say("catatan", "entries") + " (\(checkpoint.root.description.prefix(16)))")
       if clock.wall < checkpoint.time {
         print(
           say(

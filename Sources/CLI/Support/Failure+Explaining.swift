@@ -12,6 +12,8 @@ extension Failure {
     case let failure as Failure: self = failure
     case let error as StorageError: self.init(error.failureKind, error.phrase)
     case let refusal as StoreRefusal: self.init(refusal.failureKind, refusal.phrase)
+    case let refusal as PocketRefusal: self.init(.refused, refusal.phrase)
+    case let error as VaultError: self.init(.refused, error.phrase)
     case let refusal as CustodyRefusal: self.init(.refused, refusal.phrase)
     case let error as BundleError: self.init(.badInput, error.phrase)
     case let error as PlanningError: self.init(.refused, error.phrase)

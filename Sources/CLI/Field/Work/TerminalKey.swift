@@ -13,6 +13,24 @@ enum TerminalKey: Hashable {
   case endOfInput
 }
 
+extension TerminalKey {
+  /// Keys that come together and end a line are from a scanner: nobody types that fast.
+  private static let shortestScan = 10
+
+  /// The line that a scanner typed; nothing if a person pressed the keys.
+  static func scannedLine(_ keys: [TerminalKey]) -> String? {
+    guard keys.count > shortestScan, let last = keys.last, last == .enter || last == .tab else {
+      return nil
+    }
+    var text = ""
+    for key in keys.dropLast() {
+      guard case .character(let character) = key else { return nil }
+      text.append(character)
+    }
+    return text
+  }
+}
+
 /// Turns the bytes of a terminal into keys, however they are cut into pieces on a slow line.
 struct TerminalKeyDecoder {
   private var pending: [UInt8] = []

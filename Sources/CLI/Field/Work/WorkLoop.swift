@@ -5,6 +5,9 @@ struct WorkLoop {
   /// How often the clock on the screen is looked at.
   private static let clockMilliseconds: Int32 = 5000
 
+  /// How long the next key of a scanner may take.
+  private static let scannerMilliseconds: Int32 = 30
+
   let terminal: RawTerminal
   /// What is around the doors at this moment.
   let surroundings: () throws -> WorkScreen.Surroundings
@@ -13,15 +16,18 @@ struct WorkLoop {
 
   func run(from start: WorkState) throws {
     var state = start
-    var keys = TerminalKeyDecoder()
+    var decoder = TerminalKeyDecoder()
     var painter = ScreenPainter()
     while true {
       let size = terminal.size
       let screen = WorkScreen(state: state, surroundings: try surroundings())
       terminal.write(painter.paint(screen.frame(columns: size.columns, rows: size.rows)))
-      let bytes = terminal.read(
-        waiting: keys.isWaiting ? Self.escapeMilliseconds : Self.clockMilliseconds)
-      for key in pressed(bytes, &keys) {
+      let keys = keys(&decoder)
+      if !state.isTyping, let line = TerminalKey.scannedLine(keys) {
+        state.scan(line)
+        continue
+      }
+      for key in keys where WorkScreen.fits(size) || key.isHeardUnseen {
         guard let request = state.press(key) else { continue }
         switch request {
         case .leave: return
@@ -35,8 +41,27 @@ struct WorkLoop {
     }
   }
 
-  private func pressed(_ bytes: [UInt8]?, _ keys: inout TerminalKeyDecoder) -> [TerminalKey] {
-    guard let bytes else { return keys.settle() }
-    return bytes.isEmpty ? [.endOfInput] : keys.feed(bytes)
+  /// Waits for keys; gives those that come together at once.
+  private func keys(_ decoder: inout TerminalKeyDecoder) -> [TerminalKey] {
+    let first = terminal.read(
+      waiting: decoder.isWaiting ? Self.escapeMilliseconds : Self.clockMilliseconds)
+    guard let first else { return decoder.settle() }
+    guard !first.isEmpty else { return [.endOfInput] }
+    var keys = decoder.feed(first)
+    while keys.count < 256, let more = terminal.read(waiting: Self.scannerMilliseconds) {
+      guard !more.isEmpty else { return keys + [.endOfInput] }
+      keys += decoder.feed(more)
+    }
+    return keys
+  }
+}
+
+extension TerminalKey {
+  /// Whether it works where the screen is too small to show what it does.
+  fileprivate var isHeardUnseen: Bool {
+    switch self {
+    case .interrupt, .suspend, .redraw, .endOfInput, .character("q"): true
+    default: false
+    }
   }
 }

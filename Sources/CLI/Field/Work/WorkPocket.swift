@@ -16,24 +16,36 @@ struct WorkPocket {
       farMetres: run.policy.farMetres)
   }
 
-  /// Carries out a request and tells the screen how it went; the screen stays whatever happens.
+  /// Carries out a request and tells the screen how it went.
+  ///
+  /// A refusal stays on the screen.
   func carryOut(_ request: WorkRequest, _ state: inout WorkState) throws {
     let clock = try currentClockReading()
-    do {
-      switch request {
-      case .record(let outcome, let cards, let scanned, let exchanging):
-        let recorded = try record(outcome, cards, scanned, exchanging, clock)
-        let doors = try pocket.doors(of: run.id, clock: clock)
-        state.recorded(notice(of: recorded, outcome), doors: doors)
-      case .reportFee(let rupiah, let cards):
+    switch request {
+    case .record(let outcome, let cards, let scanned, let exchanging):
+      let recorded = try unlessRefused(&state) {
+        try record(outcome, cards, scanned, exchanging, clock)
+      }
+      guard let recorded else { return }
+      state.recorded(
+        notice(of: recorded, outcome), doors: try pocket.doors(of: run.id, clock: clock))
+    case .reportFee(let rupiah, let cards):
+      let recorded = try unlessRefused(&state) {
         try pocket.reportFee(
           rupiah: rupiah, cards: cards, run: run.id, detail: detail(), clock: clock)
-        state.read(FeeLaw.lines)
-      case .suspend, .redraw, .leave: break
       }
-    } catch {
+      if recorded != nil { state.read(FeeLaw.lines) }
+    case .suspend, .redraw, .leave: break
+    }
+  }
+
+  private func unlessRefused(
+    _ state: inout WorkState, _ record: () throws -> Recorded
+  ) throws -> Recorded? {
+    do { return try record() } catch {
       guard let failure = Failure(explaining: error) else { throw error }
       state.refused(failure.phrase.text(in: language))
+      return nil
     }
   }
 

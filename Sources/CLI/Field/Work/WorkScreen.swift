@@ -38,9 +38,13 @@ struct WorkScreen {
     language = state.language
   }
 
+  static func fits(_ size: (columns: Int, rows: Int)) -> Bool {
+    size.columns >= minimumColumns && size.rows >= minimumRows
+  }
+
   /// The screen in a terminal of this size; a plain request for more room if it is too small.
   func frame(columns: Int, rows: Int) -> ScreenFrame {
-    guard columns >= Self.minimumColumns, rows >= Self.minimumRows else {
+    guard Self.fits((columns, rows)) else {
       return tooSmall(columns: max(1, columns), rows: max(1, rows))
     }
     var frame = ScreenFrame(columns: min(columns, Self.maximumColumns), rows: rows)

@@ -68,6 +68,11 @@ struct WorkState {
     case .redraw: return .redraw
     default: break
     }
+    if !isTyping, case .character(let character) = key, character == "K" || character == "O" {
+      // A scanner types the number of a card; none of its digits may be taken for a key.
+      mode = .typing(.cardID, text: String(character))
+      return nil
+    }
     switch mode {
     case .door: return pressAtDoor(key)
     case .confirming(let outcome, let cards): return pressToConfirm(key, outcome, cards)
@@ -77,6 +82,15 @@ struct WorkState {
       mode = .door
       return nil
     }
+  }
+
+  /// Whether keys are text.
+  var isTyping: Bool { if case .typing = mode { true } else { false } }
+
+  /// Takes in what a scanner has read.
+  mutating func scan(_ text: String) {
+    mode = .door
+    choose(cardID: text)
   }
 
   /// Takes in that a request was carried out; goes on to the next open card or door.
@@ -107,10 +121,6 @@ struct WorkState {
         return tell("tidak ada kartu \(character)", "there is no card \(character)")
       }
       (cardIndex, choosesWholeDoor) = (index, false)
-      return nil
-    }
-    if case .character(let character) = key, character == "K" || character == "O" {
-      mode = .typing(.cardID, text: String(character))
       return nil
     }
     guard let command = WorkKeyMap.command(of: key, in: language) else { return nil }
