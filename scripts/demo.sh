@@ -10,6 +10,7 @@ hantar="$here/.build/release/hantar"
 export HANTAR_MAPS="$here/maps"
 export HANTAR_WORKSPACE="$folder/office"
 export HANTAR_LANG="${HANTAR_LANG:-en}"
+export HANTAR_OFFICER="A. Zainuddin"
 
 # The clock of the day that is played.
 at() { export HANTAR_NOW="2017-07-${1}T${2}:00+07:00"; }
@@ -49,14 +50,28 @@ run handover create --date 2017-07-27
 run handover sign --date 2017-07-27 --giver "A. Zainuddin" --taker "Cik Raden"
 run handover print --date 2017-07-27 --out "$folder/documents"
 run run print --date 2017-07-27 --directions --out "$folder/documents"
+run run labels --date 2017-07-27 --out "$folder/documents"
+
+say "Every officer's telephone is enrolled once; from now on it signs all that it records"
+printf '271849\n' >"$folder/couriers/pin"
+export HANTAR_PIN_FILE="$folder/couriers/pin"
+for courier in $("$hantar" run list --date 2017-07-27 --json | sed -n 's/.*"courier": "\(.*\)".*/\1/p'); do
+  "$hantar" courier enrol --courier "$courier" --pocket "$folder/couriers/$courier.pocket"
+done >"$folder/couriers/log.txt"
+tail -n 2 "$folder/couriers/log.txt"
+printf '\n%s$ hantar device enrol %s/couriers/*.device --unchecked%s\n' "$bold" "$folder" "$plain"
+"$hantar" device enrol "$folder"/couriers/*.device --unchecked >"$folder/couriers/log.txt"
+tail -n 2 "$folder/couriers/log.txt"
 run run export --date 2017-07-27 --format bundle --out "$folder/bundles"
 run run export --date 2017-07-27 --format geojson --out "$folder/documents"
 run run export --date 2017-07-27 --format gpx --out "$folder/documents"
 
 say "08:10: the first officer opens the run on a telephone; there is no signal"
 first=R-20170727-1-001
-pocket="$folder/couriers/$first.pocket"
+courier_of() { "$hantar" run list --run "$1" --json | sed -n 's/.*"courier": "\(.*\)".*/\1/p'; }
+pocket="$folder/couriers/$(courier_of $first).pocket"
 at 27 08:10
+run courier unlock --pocket "$pocket"
 run courier open "$folder/bundles/$first.run" --pocket "$pocket"
 run courier next --pocket "$pocket"
 at 27 08:16
@@ -67,12 +82,14 @@ run courier status --pocket "$pocket"
 
 # One officer's day from here on: the signed sheet typed in, what is left brought back, a file made.
 finish() {
-  pocket="$folder/couriers/$1.pocket"
-  [ -e "$pocket" ] || "$hantar" courier open "$folder/bundles/$1.run" --pocket "$pocket"
+  pocket="$folder/couriers/$(courier_of "$1").pocket"
+  "$hantar" courier unlock --pocket "$pocket"
+  "$hantar" courier open "$folder/bundles/$1.run" --pocket "$pocket"
   "$hantar" sample outcomes "$1" --seed 2017 --out "$folder/couriers/$1.csv"
   "$hantar" courier enter "$folder/couriers/$1.csv" --pocket "$pocket"
   "$hantar" courier return --pocket "$pocket"
   "$hantar" courier bundle --pocket "$pocket" --out "$folder/bundles/$1.bundle"
+  "$hantar" courier lock --pocket "$pocket"
 }
 
 say "16:30: the officers are back, type in their signed sheets and hand in what is left"
@@ -85,12 +102,7 @@ for id in $ontime; do
   finish "$id"
 done >"$folder/couriers/log.txt"
 # The first officer worked card by card; the rest of the run comes from the sheet.
-"$hantar" sample outcomes "$first" --seed 2017 --out "$folder/couriers/$first.csv" >/dev/null
-"$hantar" courier enter "$folder/couriers/$first.csv" --pocket "$folder/couriers/$first.pocket" \
-  >>"$folder/couriers/log.txt" 2>&1 || echo "(a card already delivered by hand is refused, as it should be)"
-"$hantar" courier return --pocket "$folder/couriers/$first.pocket" >>"$folder/couriers/log.txt"
-"$hantar" courier bundle --pocket "$folder/couriers/$first.pocket" --out "$folder/bundles/$first.bundle" \
-  >>"$folder/couriers/log.txt"
+finish "$first" >>"$folder/couriers/log.txt" 2>&1
 tail -n 5 "$folder/couriers/log.txt"
 
 say "17:30: the bundles are merged; six officers have not come in yet"
@@ -107,12 +119,22 @@ run sync $(for id in $late; do echo "$folder/bundles/$id.bundle"; done) "$folder
 run report day --date 2017-07-27 --html "$folder/documents/day-report.html"
 run report map --date 2017-07-27 --out "$folder/documents"
 run coverage
-run audit verify
+run review list
+run report closing --date 2017-07-28 --html "$folder/documents/closing.html"
+run report public --out "$folder/documents/public-report"
 
+say "Can anyone have changed the record? A line to publish, and the proof of one card for a court"
+run audit checkpoint
+run audit verify
 card=$("$hantar" card search --status needs-clerk --limit 1 --json | sed -n 's/.*"card": "\(.*\)".*/\1/p')
 say "Where is my card? One that nobody could deliver:"
 run card show "$card"
-run card history "$card"
+run card history "$card" --html "$folder/documents/card-story.html"
+run audit prove "$card" --out "$folder/documents/$card.proof.json"
+if command -v python3 >/dev/null; then
+  printf '\n%s$ python3 docs/verify_proof.py %s%s\n' "$bold" "$folder/documents/$card.proof.json" "$plain"
+  python3 "$here/docs/verify_proof.py" "$folder/documents/$card.proof.json"
+fi
 
 cat <<END
 
@@ -122,6 +144,8 @@ cat <<END
   documents/handovers/             handover documents (BAST)
   documents/map-2017-07-27.html    the day on a map; opens offline in any browser
   documents/day-report.html        the day's report
+  documents/labels-2017-07-27-1.html       labels with QR codes for the cards
+  documents/closing.html, public-report.html   the closing per holder, and what may be published
   documents/gpx/, documents/*.geojson      the runs for navigators and map programs
   bundles/, couriers/              what went to the couriers and came back
 
