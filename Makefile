@@ -2,7 +2,7 @@
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 
 .PHONY: help setup build test demo lint format bench bench-solver bench-report test-peers bench-optimiser \
-  bench-regions bench-roads fuzz clean
+  bench-regions bench-roads bench-custody fuzz soak clean
 
 help:
 	@echo "make demo    build, then run one delivery day in Kota Bandar Lampung"
@@ -15,6 +15,8 @@ help:
 	@echo "make bench-optimiser FILES='a.vrp b.vrp' SECONDS=30 SEEDS=3   solve benchmark instances"
 	@echo "make bench-regions   a million look-ups of a place in real boundaries"
 	@echo "make bench-roads     the road network beside its peers"
+	@echo "make bench-custody   confirmations, merging, verification and proofs beside their floors"
+	@echo "make soak DAYS=10000   simulated days of couriers, carriers and an office in which everything fails"
 	@echo "make fuzz FUZZ_SECONDS=600 FUZZ_SEED=1   change files at random and read them"
 	@echo "make lint    check the formatting of all Swift code"
 	@echo "make format  format all Swift code"
@@ -68,6 +70,14 @@ export MAPS
 bench-roads: build
 	@scripts/bench-roads.sh
 	@scripts/bench-road-plans.sh
+
+# In FOLDER, which must be on the disk that is meant; by default on that of temporary files.
+bench-custody: setup
+	@scripts/bench-custody.sh $(FOLDER)
+
+DAYS := 10000
+soak: setup
+	swift run -c release --package-path Benchmarks exchange-soak $(DAYS)
 
 FUZZ_SECONDS := 600
 FUZZ_SEED := 1

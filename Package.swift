@@ -17,11 +17,15 @@ let package = Package(
   name: "hantar",
   products: [
     .executable(name: "hantar", targets: ["CLI"]),
+    .library(name: "Custody", targets: ["Custody"]),
+    .library(name: "Domain", targets: ["Domain"]),
+    .library(name: "ExchangeSimulation", targets: ["ExchangeSimulation"]),
     .library(name: "Geometry", targets: ["Geometry"]),
     .library(name: "OpenStreetMap", targets: ["OpenStreetMap"]),
     .library(name: "Optimiser", targets: ["Optimiser"]),
     .library(name: "RoadNetwork", targets: ["RoadNetwork"]),
     .library(name: "ShortestPaths", targets: ["ShortestPaths"]),
+    .library(name: "Storage", targets: ["Storage"]),
     .library(name: "Vroom", targets: ["Vroom"]),
   ],
   dependencies: [
@@ -87,6 +91,19 @@ let package = Package(
       swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "CFaultyDisk", path: "Tests/FaultyDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(
+      name: "ExchangeSimulation",
+      dependencies: [
+        "CFaultyDisk", "Custody", "Domain", "Geometry", "Storage", "TestSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      path: "Tests/ExchangeSimulation", swiftSettings: strict),
+    .executableTarget(
+      name: "exchange-worker", dependencies: ["Custody", "Domain", "Storage"],
+      path: "Tests/ExchangeWorker", swiftSettings: strict),
     .testTarget(
       name: "OptimiserTests", dependencies: ["Optimiser", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -123,6 +140,13 @@ let package = Package(
       name: "StorageTests",
       dependencies: [
         "Custody", "Domain", "Geometry", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests",
+      dependencies: [
+        "Custody", "Domain", "ExchangeSimulation", "Storage", "TestSupport", "exchange-worker",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -4,12 +4,28 @@ import PackageDescription
 /// Measurements, kept out of the package so that an ordinary build does not make them.
 let package = Package(
   name: "benchmarks",
-  dependencies: [.package(name: "hantar", path: "..")],
+  dependencies: [
+    .package(name: "hantar", path: ".."),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
   targets: [
     .target(name: "BenchmarkSupport", swiftSettings: [.treatAllWarnings(as: .error)]),
     .executableTarget(
       name: "optimiser-benchmark",
       dependencies: ["BenchmarkSupport", .product(name: "Optimiser", package: "hantar")],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "custody-benchmark",
+      dependencies: [
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Custody", package: "hantar"), .product(name: "Domain", package: "hantar"),
+        .product(name: "ExchangeSimulation", package: "hantar"),
+        .product(name: "Storage", package: "hantar"),
+      ],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "exchange-soak",
+      dependencies: [.product(name: "ExchangeSimulation", package: "hantar")],
       swiftSettings: [.treatAllWarnings(as: .error)]),
     .executableTarget(
       name: "format-fuzz",

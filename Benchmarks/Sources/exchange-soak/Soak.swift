@@ -1,0 +1,95 @@
+import ExchangeSimulation
+import Foundation
+import Synchronization
+
+/// Plays simulated days of the exchange, one for each seed, on all cores, and prints what went wrong
+/// how often and which promise was broken.
+///
+/// Usage: `exchange-soak COUNT [FIRST]`. Its status is 1 if a promise was broken, a day does not
+/// play the same way twice, or a kind of fault never happened.
+@main
+struct Soak {
+  fileprivate struct Sums {
+    var days = 0
+    var faults: [Fault: Int] = [:]
+    var accepted = 0
+    var refused = 0
+    var flagged = 0
+    var broken: [(seed: UInt64, violation: String)] = []
+  }
+
+  static func main() throws {
+    let arguments = CommandLine.arguments.dropFirst().compactMap { UInt64($0) }
+    guard let count = arguments.first, count > 0 else {
+      FileHandle.standardError.write(Data("usage: exchange-soak COUNT [FIRST]\n".utf8))
+      exit(64)
+    }
+    let first = arguments.dropFirst().first ?? 0
+    let folder = "/dev/shm/hantar-soak-\(ProcessInfo.processInfo.processIdentifier)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let sums = try play(first..<first + count, in: folder)
+    exit(report(sums) ? 0 : 1)
+  }
+
+  private static func play(_ seeds: Range<UInt64>, in folder: String) throws -> Sums {
+    let template = try DayTemplate(in: folder + "/morning")
+    let sums = Mutex(Sums())
+    let next = Mutex(seeds.lowerBound)
+    DispatchQueue.concurrentPerform(
+      iterations: ProcessInfo.processInfo.activeProcessorCount
+    ) { _ in
+      while let seed = next.withLock({ next -> UInt64? in
+        guard next < seeds.upperBound else { return nil }
+        defer { next += 1 }
+        return next
+      }) {
+        let result = Result { try day(seed, from: template, in: folder) }
+        sums.withLock { $0.add(result, seed: seed) }
+      }
+    }
+    return sums.withLock { $0 }
+  }
+
+  /// One day; every hundredth twice, to see that it plays the same way.
+  private static func day(
+    _ seed: UInt64, from template: DayTemplate, in folder: String
+  ) throws -> (SimulatedDay.Report, isRepeatable: Bool) {
+    let report = try SimulatedDay.play(seed: seed, from: template, in: "\(folder)/\(seed)")
+    guard seed.isMultiple(of: 100) else { return (report, true) }
+    let again = try SimulatedDay.play(seed: seed, from: template, in: "\(folder)/\(seed)")
+    return (report, report.traceHash == again.traceHash)
+  }
+
+  /// Prints the table of faults and every broken promise; whether all is well.
+  private static func report(_ sums: Sums) -> Bool {
+    print("| what went wrong | times |\n| --- | ---: |")
+    for fault in Fault.allCases {
+      print("| \(fault.rawValue) | \(sums.faults[fault, default: 0]) |")
+    }
+    print(
+      "\n\(sums.days) days: \(sums.accepted) events accepted, \(sums.flagged) of them flagged,"
+        + " \(sums.refused) refused; \(sums.broken.count) promises broken")
+    for (seed, violation) in sums.broken.prefix(50) { print("seed \(seed): \(violation)") }
+    let missing = Fault.allCases.filter { sums.faults[$0] == nil }
+    if !missing.isEmpty { print("never happened: \(missing.map(\.rawValue))") }
+    return sums.broken.isEmpty && (missing.isEmpty || sums.days < 200)
+  }
+}
+
+extension Soak.Sums {
+  fileprivate mutating func add(
+    _ result: Result<(SimulatedDay.Report, isRepeatable: Bool), any Error>, seed: UInt64
+  ) {
+    days += 1
+    switch result {
+    case .failure(let error): broken.append((seed, "\(error)"))
+    case .success((let report, let isRepeatable)):
+      faults.merge(report.faults, uniquingKeysWith: +)
+      accepted += report.accepted
+      refused += report.refused
+      flagged += report.flagged
+      broken += report.violations.map { (seed, $0) }
+      if !isRepeatable { broken.append((seed, "the same seed played another day")) }
+    }
+  }
+}
