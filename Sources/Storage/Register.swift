@@ -8,12 +8,13 @@ enum Register: String, CaseIterable {
   case `import`
   case cardSerial = "card_serial"
   case postEvent = "post_event"
+  /// Which plans there are, and which runs were replaced: what is in a plan has a seal of its own.
+  case plan
 
   /// SHA-256 over every value of every row, chained row by row in the order of the key.
   func digest(in database: Database) throws -> Fingerprint {
     var digest = Fingerprint(sha256Of: Array("hantar-register \(rawValue)".utf8))
-    let rows = try Row.fetchCursor(
-      database, sql: "SELECT * FROM \(rawValue) ORDER BY \(key)")
+    let rows = try Row.fetchCursor(database, sql: query)
     while let row = try rows.next() {
       digest = Fingerprint(sha256Of: digest.bytes + row.databaseValues.flatMap(Self.bytes))
     }
@@ -33,8 +34,17 @@ enum Register: String, CaseIterable {
     return [type] + Array("\(content.count):".utf8) + content
   }
 
+  private var query: String {
+    self == .plan
+      ? """
+      SELECT id, seal, saved_at FROM plan
+      UNION ALL SELECT id, superseded_by, NULL FROM run WHERE superseded_by IS NOT NULL ORDER BY 1
+      """ : "SELECT * FROM \(rawValue) ORDER BY \(key)"
+  }
+
   private var key: String {
     switch self {
+    case .plan: "id"
     case .workspace: "row"
     case .region: "code"
     case .neighbour: "first, second"

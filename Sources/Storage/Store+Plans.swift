@@ -40,7 +40,7 @@ extension Store {
   ///   office, or a card is already planned for a later day.
   @discardableResult
   public func savePlan(_ plan: Plan, now: Instant) throws -> PlanOutcome {
-    try file.write { database in
+    try change(.plan, now: now) { database in
       guard try !exists(plan.id, in: database) else { throw StoreRefusal.planExists(plan.id) }
       try checkCards(of: plan, in: database)
       try insert(plan, now: now, in: database)

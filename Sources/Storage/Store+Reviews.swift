@@ -5,6 +5,9 @@ import GRDB
 extension Store {
   /// Everything a named person must decide about, the oldest first: events that were refused, and
   /// events that were accepted with a flag.
+  ///
+  /// An event that was turned away and accepted later, because its device had been enrolled, is
+  /// settled by that.
   public func reviews(includingSettled: Bool = false) throws -> [Review] {
     try file.read { try reviews(includingSettled: includingSettled, in: $0) }
   }
@@ -74,7 +77,12 @@ extension Store {
     let entries = try database.all(
       """
       SELECT * FROM entry WHERE (refusal IS NOT NULL OR flags <> '') AND (
-        ? OR NOT EXISTS (SELECT 1 FROM entry AS later WHERE later.corrects = entry.event_hash))
+        ? OR NOT EXISTS (
+          SELECT 1 FROM entry AS later WHERE later.corrects = entry.event_hash
+          UNION ALL
+          SELECT 1 FROM entry AS later
+          WHERE later.event_hash = entry.event_hash AND later.refusal IS NULL
+            AND entry.refusal IS NOT NULL))
       ORDER BY place
       """, [includingSettled], LedgerEntry.init(row:))
     return try entries.map { try review(of: $0, in: database) }

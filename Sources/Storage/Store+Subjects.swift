@@ -59,6 +59,7 @@ extension Store {
         try eraseColumns(of: record.card.id, now: now, in: database)
       }
       try eraseDoors(of: ended.map(\.card.id), in: database)
+      try books.journal.append(changed: .plan, by: officeName, at: now)
       var entry = JournalEntry(.erasure, by: by.withoutLongNumbers, at: now)
       entry.purpose = basis.rawValue
       try books.journal.append(entry, cards: ended.map(\.card.id))

@@ -164,7 +164,11 @@ extension Store {
         continue
       }
       let sealed: Fingerprint? = try readable { try row.read("seal") }
-      if sealed != seal(handover.sealedLines) { changed.append(number) }
+      let wasWithdrawn = try row.readIfPresent("withdrawn_by") as String? != nil
+      let wasSigned = try row.readIfPresent("signed_at") as Int64? != nil
+      if sealed != seal(handover.sealedLines) || wasWithdrawn && wasSigned {
+        changed.append(number)
+      }
       if let signedAt: Instant = try row.readIfPresent("signed_at") {
         signed[number] = StoreReplay.Movement(
           cards: Set(handover.cards).subtracting(handover.missing), giver: handover.giver,
@@ -181,20 +185,18 @@ extension Store {
     against audit: LedgerAudit, erased: Set<CardID>, in database: Database
   ) throws -> [StoreFinding] {
     var findings: [StoreFinding] = []
-    var open = erased
+    var unseen = Set(audit.states.keys.filter { !$0.isOld })
     let rows = try Row.fetchCursor(database, sql: "SELECT * FROM card ORDER BY id")
     while let row = try rows.next() {
       let id: String = try row.read("id")
       let card = CardID(storedText: id)
+      if let card { unseen.remove(card) }
       if card.flatMap({ audit.states[$0] }) == nil { findings.append(.cardWithoutEvent(id)) }
       let isErased = try row.readIfPresent("erased_at") as Int64? != nil
       if isErased != (card.map(erased.contains) ?? false) { findings.append(.erasureDiffers(id)) }
       if !(isErased ? isIntactErasure(row) : isIntact(row)) { findings.append(.cardChanged(id)) }
-      if let card { open.remove(card) }
     }
-    // What was destroyed may be an old card, of which nothing was ever known.
-    return findings
-      + open.filter { !$0.isOld }.map(\.description).sorted().map(StoreFinding.erasureDiffers)
+    return findings + unseen.sorted().map { .cardMissing($0.description) }
   }
 
   /// Whether a card's row opens under its seal and repeats what it says for searching.

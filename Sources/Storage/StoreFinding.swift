@@ -12,6 +12,8 @@ public enum StoreFinding: Hashable, Sendable, Described {
   case entryCardsDiffer(index: Int)
   /// The card is stored but the ledger never saw it.
   case cardWithoutEvent(String)
+  /// The ledger knows the card, and nothing else is stored of it.
+  case cardMissing(String)
   /// The card's row is not what the office sealed.
   case cardChanged(String)
   case planChanged(PlanID)
@@ -56,6 +58,7 @@ public enum StoreFinding: Hashable, Sendable, Described {
     case .entryMisfiled: "ENTRY_MISFILED"
     case .entryCardsDiffer: "ENTRY_CARDS_DIFFER"
     case .cardWithoutEvent: "CARD_WITHOUT_EVENT"
+    case .cardMissing: "CARD_MISSING"
     case .cardChanged: "CARD_CHANGED"
     case .planChanged: "PLAN_CHANGED"
     case .wrongSupersession: "WRONG_SUPERSESSION"
@@ -102,6 +105,10 @@ public enum StoreFinding: Hashable, Sendable, Described {
       Phrase(
         id: "kartu \(card) tersimpan tanpa catatan cetak; bandingkan dengan cadangan",
         en: "card \(card) is stored without any event; compare with a backup")
+    case .cardMissing(let card):
+      Phrase(
+        id: "kartu \(card) ada di buku besar, tetapi datanya hilang; pulihkan dari cadangan",
+        en: "card \(card) is in the ledger, but its data are gone; restore from a backup")
     case .cardChanged(let card):
       Phrase(
         id: "isi kartu \(card) diubah di luar program; bandingkan dengan cadangan",

@@ -23,7 +23,8 @@ import Testing
     #expect(try store.runStatus(run) == .planned)
 
     let signed = try store.signHandover(
-      draft.number, giver: "Rina", taker: "Joko", now: DispatchedDay.signing)
+      draft.number, giver: "Rina", taker: "Joko", now: DispatchedDay.signing
+    ).handover
     #expect(signed.state == .signed(at: DispatchedDay.signing, giver: "Rina", taker: "Joko"))
     #expect(signed.bags == draft.bags)
     #expect(try store.handover(draft.number) == signed)

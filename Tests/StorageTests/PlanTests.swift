@@ -26,14 +26,15 @@ import Testing
     ])
     let kedaton = try TestOffice.code("18.71.01")
     let sukarame = try TestOffice.code("18.71.02")
-    try office.store.saveBoundaries([(kedaton, shape)], source: "survey", isSketch: false)
+    try office.store.saveBoundaries(
+      [(kedaton, shape)], source: "survey", isSketch: false, now: TestOffice.now)
     let stored = try office.store.boundaries(level: .kecamatan)
     #expect(stored.map(\.region) == [kedaton])
     #expect(stored.first?.shape == shape)
     #expect(stored.first?.source == "survey")
     #expect(try office.store.boundaries(level: .desa).isEmpty)
 
-    try office.store.saveNeighbours([(sukarame, kedaton)])
+    try office.store.saveNeighbours([(sukarame, kedaton)], now: TestOffice.now)
     let pairs = try office.store.neighbours()
     #expect(pairs.map { "\($0.0) \($0.1)" } == ["18.71.01 18.71.02"])
   }

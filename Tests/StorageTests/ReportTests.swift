@@ -7,10 +7,10 @@ import Testing
 @Suite struct ReportTests {
   @Test func coverageCountsEveryCardOnceAtEachLevel() throws {
     let day = try DispatchedDay()
-    let pocket = try day.pocket()
-    try pocket.deliver([day.bag[0]], to: .own, proofs: Proof.signed, now: DispatchedDay.morning)
-    try pocket.fail([day.bag[2]], reason: .moved, now: DispatchedDay.morning)
-    _ = try day.store.merge(try pocket.bundle(), now: DispatchedDay.evening)
+    var device = day.device
+    try device.deliver([day.bag[0]], run: day.run, at: DispatchedDay.morning)
+    try device.fail([day.bag[2]], run: day.run, at: DispatchedDay.morning, reason: .moved)
+    _ = try day.store.merge(fileBytes: device.file(), now: DispatchedDay.evening)
 
     let regency = try #require(day.store.coverage(.regency).first)
     #expect(regency.cards == 8)
@@ -34,16 +34,16 @@ import Testing
     let day = try DispatchedDay()
     let waiting = try day.office.plan([("SP-02", [[day.cards[6]]])])
     try day.store.savePlan(waiting, now: TestOffice.now)
-    let pocket = try day.pocket()
-    try pocket.deliver(
-      [day.bag[0], day.bag[1]], to: .family, proofs: Proof.signed, now: DispatchedDay.morning)
-    try pocket.fail([day.bag[2]], reason: .notHome, now: DispatchedDay.morning)
+    var device = day.device
+    try device.deliver(
+      [day.bag[0], day.bag[1]], run: day.run, at: DispatchedDay.morning, to: .family)
+    try device.fail([day.bag[2]], run: day.run, at: DispatchedDay.morning, reason: .notHome)
 
     let before = try day.store.dayRecord(TestOffice.today)
     #expect(before.lateSyncs == [day.run])
     #expect(before.runs.map(\.handedOut) == [6, 0])
 
-    _ = try day.store.merge(try pocket.bundle(), now: DispatchedDay.evening)
+    _ = try day.store.merge(fileBytes: device.file(), now: DispatchedDay.evening)
     let report = try day.store.dayRecord(TestOffice.today)
     #expect(report.planned == 7)
     #expect(report.handedOut == 6)
@@ -58,9 +58,10 @@ import Testing
     #expect(report.lateSyncs.isEmpty)
     #expect(report.runs[0].lastSync == DispatchedDay.evening)
 
-    try pocket.returnAll(now: DispatchedDay.evening)
+    try device.record(
+      .returned, Array(day.bag[2...]), to: .office, run: day.run, at: DispatchedDay.evening)
     let late = Instant(milliseconds: DispatchedDay.evening.milliseconds + 86_400_000)
-    _ = try day.store.merge(try pocket.bundle(), now: late)
+    _ = try day.store.merge(fileBytes: device.file(), now: late)
     let after = try day.store.dayRecord(TestOffice.today)
     #expect(after.returned == 4)
     #expect(after.stillOut == 0)

@@ -9,9 +9,9 @@ import Testing
     let store = office.store
     #expect(try store.sailings().isEmpty)
     let timetables = try [Self.charter(), Self.scheduled()]
-    try store.setSailings(timetables)
+    try store.setSailings(timetables, now: TestOffice.now)
     #expect(try store.sailings() == timetables.reversed())
-    try store.setSailings([timetables[0]])
+    try store.setSailings([timetables[0]], now: TestOffice.now)
     #expect(try store.sailings() == [timetables[0]])
   }
 

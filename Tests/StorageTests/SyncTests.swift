@@ -1,6 +1,7 @@
 import Custody
 import Domain
 import Foundation
+import Geometry
 import Storage
 import Testing
 
@@ -8,16 +9,15 @@ import Testing
   private let morning = DispatchedDay.morning
   private let evening = DispatchedDay.evening
 
-  @Test func aDayInThePocketReachesTheLedger() throws {
+  @Test func aDayOfADeviceReachesTheLedger() throws {
     let day = try DispatchedDay()
-    let pocket = try day.pocket()
-    try pocket.deliver([day.bag[0]], to: .own, proofs: Proof.signed, now: morning)
-    try pocket.fail([day.bag[1]], reason: .notHome, now: morning)
-    try pocket.fail([day.bag[2], day.bag[3]], reason: .moved, now: morning)
-    try pocket.returnAll(now: evening)
-    let outcome = try day.store.merge(
-      fileBytes: try pocket.bundle().fileBytes, now: evening)
-    #expect(outcome.accepted.map(\.kind) == [.delivered, .failed, .failed, .returned])
+    var device = day.device
+    try device.deliver([day.bag[0]], run: day.run, at: morning)
+    try device.fail([day.bag[1]], run: day.run, at: morning, reason: .notHome)
+    try device.fail([day.bag[2], day.bag[3]], run: day.run, at: morning, reason: .moved)
+    try device.record(.returned, Array(day.bag[1...]), to: .office, run: day.run, at: evening)
+    let outcome = try day.store.merge(fileBytes: device.file(), now: evening)
+    #expect(outcome.accepted == 4)
     #expect(outcome.alreadyKnown == 0)
     #expect(outcome.refused.isEmpty)
     #expect(
@@ -25,167 +25,252 @@ import Testing
         == [.delivered, .atOffice, .needsClerk, .needsClerk, .atOffice, .atOffice])
     #expect(try day.store.custody(of: day.bag[1]).attempts == 1)
     #expect(try day.store.custody(of: day.bag[4]).attempts == 0)
+    #expect(try day.store.device(device.id).lastSequence == 4)
+    #expect(try day.store.device(device.id).lastSeenAt == evening)
     #expect(try day.store.verify().findings == [])
-  }
-
-  @Test func aFailedCardIsDeliverableTomorrow() throws {
-    let day = try DispatchedDay()
-    let pocket = try day.pocket()
-    try pocket.deliver([day.bag[0]], to: .family, proofs: Proof.signed, now: morning)
-    try pocket.fail([day.bag[1]], reason: .notHome, now: morning)
-    try pocket.returnAll(now: evening)
-    _ = try day.store.merge(try pocket.bundle(), now: evening)
     let tomorrow = try day.store.deliverableRecords(on: TestOffice.tomorrow)
-    #expect(tomorrow.map(\.card.id) == Array(day.cards.dropFirst()))
-    #expect(tomorrow.map(\.custody.attempts) == [1, 0, 0, 0, 0, 0, 0])
-    let plan = try day.office.plan([("SP-02", [[day.bag[1]]])], on: TestOffice.tomorrow)
-    let saved = try day.store.savePlan(plan, now: evening)
-    #expect(saved.supersededRuns.isEmpty)
+    #expect(tomorrow.map(\.custody.attempts) == [1, 0, 0, 0, 0])
   }
 
-  @Test func bringingTheSameBundleAgainDoesNoHarm() throws {
+  @Test func bringingTheSameFileAgainDoesNoHarm() throws {
     let day = try DispatchedDay()
-    let pocket = try day.pocket()
-    try pocket.deliver([day.bag[0]], to: .own, proofs: Proof.signed, now: morning)
-    let early = try pocket.bundle()
-    _ = try day.store.merge(early, now: morning)
+    var device = day.device
+    try device.deliver([day.bag[0]], run: day.run, at: morning)
+    let early = try device.file()
+    _ = try day.store.merge(fileBytes: early, now: morning)
     let head = try day.store.ledgerHead()
-    #expect(try day.store.merge(early, now: evening).alreadyKnown == 1)
+    #expect(try day.store.merge(fileBytes: early + early, now: evening).alreadyKnown == 2)
     #expect(try day.store.ledgerHead() == head)
 
-    try pocket.fail([day.bag[1]], reason: .notHome, now: morning)
-    let late = try day.store.merge(try pocket.bundle(), now: evening)
+    try device.fail([day.bag[1]], run: day.run, at: morning, reason: .notHome)
+    let late = try day.store.merge(fileBytes: device.file(), now: evening)
     #expect(late.alreadyKnown == 1)
-    #expect(late.accepted.map(\.kind) == [.failed])
-    // The early bundle, brought in after the late one.
-    let again = try day.store.merge(early, now: evening)
-    #expect(again.accepted.isEmpty && again.refused.isEmpty)
+    #expect(late.accepted == 1)
+    // The early file, brought in after the late one.
+    let again = try day.store.merge(fileBytes: early, now: evening)
+    #expect(again.accepted == 0 && again.refused.isEmpty)
     #expect(try day.store.verify().findings == [])
   }
 
-  @Test func aMissingBundleIsAskedForAndNothingIsTakenIn() throws {
-    let day = try DispatchedDay()
-    let key = try deviceKey()
-    let device = "pocket-\(day.run)"
-    let first = delivered(day.bag[0], 1, of: day)
-    let second = delivered(day.bag[1], 2, of: day)
-    let start = DeviceChain(
-      workspaceID: day.store.workspaceID, device: device, publicKey: key.publicKey)
-    var afterFirst = start
-    try afterFirst.append(first)
-    let later = try CourierBundle(after: afterFirst, events: [second], signedWith: key)
-    let head = try day.store.ledgerHead()
-    #expect(throws: DeviceChainError.gap(device: device, expected: 1, found: 2)) {
-      try day.store.merge(later, now: evening)
+  @Test(arguments: UInt64(0)..<8)
+  func anyOrderAndNumberOfFilesGivesTheSameCustody(seed: UInt64) throws {
+    let day = try DispatchedDay(cards: 12)
+    var device = day.device
+    for card in day.bag.prefix(4) {
+      try device.fail([card], run: day.run, at: morning, reason: .notHome)
     }
-    #expect(try day.store.ledgerHead() == head)
-    let earlier = try CourierBundle(after: start, events: [first], signedWith: key)
-    #expect(try day.store.merge(earlier, now: evening).accepted == [first])
-    #expect(try day.store.merge(later, now: evening).accepted == [second])
+    try device.record(.returned, day.bag, to: .office, run: day.run, at: evening)
+    try device.record(.counted, [], run: day.run, at: evening)
+    var random = SplitMix(state: seed)
+    let order = (Array(0..<6) + [Int.random(in: 0..<6, using: &random)]).shuffled(using: &random)
+    for index in order {
+      _ = try day.store.merge(fileBytes: device.file(index..<index + 1), now: evening)
+    }
+    #expect(try day.store.device(device.id).lastSequence == 6)
+    #expect(try day.store.waitingReviews().isEmpty)
+    #expect(try day.store.custody(of: day.bag[0]).attempts == 1)
+    #expect(try day.statuses(day.bag).allSatisfy { $0 == .atOffice })
+    let sequences = try day.store.entries().filter { $0.event.id.device != "office" }
+      .map(\.event.id.sequence)
+    #expect(sequences == Array(1...6))
+    #expect(try day.store.verify().findings == [])
   }
 
-  @Test func aDeviceThatTellsTwoStoriesIsKeptAsAConflict() throws {
+  @Test func whatCameTooEarlyWaitsAndIsShown() throws {
     let day = try DispatchedDay()
-    let key = try deviceKey()
-    let start = DeviceChain(
-      workspaceID: day.store.workspaceID, device: "pocket-\(day.run)", publicKey: key.publicKey)
-    let one = try CourierBundle(
-      after: start, events: [delivered(day.bag[0], 1, of: day)], signedWith: key)
-    let other = try CourierBundle(
-      after: start, events: [delivered(day.bag[1], 1, of: day)], signedWith: key)
-    _ = try day.store.merge(one, now: evening)
-    let outcome = try day.store.merge(other, now: evening)
-    #expect(outcome.accepted.isEmpty)
-    #expect(outcome.refused.map(\.code) == ["FORK"])
+    var device = day.device
+    try device.deliver([day.bag[0]], run: day.run, at: morning)
+    try device.deliver([day.bag[1]], run: day.run, at: morning, detail: .plain("rumah biru"))
+    let early = try day.store.merge(fileBytes: device.file(1..<2), now: evening)
+    #expect(early.accepted == 0)
+    #expect(early.waiting == 1)
+    #expect(early.devices.map(\.waitingFor) == [1])
+    let waiting = try #require(day.store.waitingReviews().first)
+    #expect(waiting.waitingFor == 1)
+    #expect(waiting.events.map(\.cards) == [[day.bag[1]]])
+    #expect(try day.store.verify().findings == [])
+    let late = try day.store.merge(fileBytes: device.file(0..<1), now: evening)
+    #expect(late.accepted == 2)
+    #expect(late.waiting == 0)
+    #expect(try day.store.reviews().isEmpty)
+    #expect(try day.store.verify().findings == [])
+  }
+
+  @Test func aDeviceThatTellsTwoStoriesIsFoundOut() throws {
+    let day = try DispatchedDay()
+    var one = day.device
+    var other = day.device
+    try one.deliver([day.bag[0]], run: day.run, at: morning)
+    try other.deliver([day.bag[1]], run: day.run, at: morning)
+    try other.deliver([day.bag[2]], run: day.run, at: morning)
+    _ = try day.store.merge(fileBytes: one.file(), now: evening)
+    let outcome = try day.store.merge(fileBytes: other.file(), now: evening)
+    #expect(outcome.accepted == 0)
+    #expect(outcome.refused.map(\.code) == ["FORK", "FORK"])
     #expect(try day.store.custody(of: day.bag[1]).status == .outForDelivery)
-    #expect(try day.store.conflicts().map(\.refused.event.cards) == [[day.bag[1]]])
-    #expect(try day.store.merge(other, now: evening).refused.isEmpty)
-    #expect(try day.store.conflicts().count == 1)
+    #expect(try day.store.reviews().map(\.cards) == [[day.bag[1]], [day.bag[2]]])
+    #expect(try day.store.merge(fileBytes: other.file(), now: evening).refused.isEmpty)
+    #expect(try day.store.reviews().count == 2)
+    try one.deliver([day.bag[3]], run: day.run, at: morning)
+    #expect(try day.store.merge(fileBytes: one.file(), now: evening).accepted == 1)
+    #expect(try day.store.verify().findings == [])
   }
 
-  @Test func aSecondDeviceForTheSameRunIsNotBelieved() throws {
+  @Test func anUnknownDeviceIsHeardOnceItIsEnrolled() throws {
     let day = try DispatchedDay()
-    let first = try day.pocket("first.sqlite")
-    let second = try day.pocket("second.sqlite")
-    try first.deliver([day.bag[0]], to: .own, proofs: Proof.signed, now: morning)
-    try second.deliver([day.bag[1]], to: .own, proofs: Proof.signed, now: morning)
-    _ = try day.store.merge(try first.bundle(), now: evening)
-    let outcome = try day.store.merge(try second.bundle(), now: evening)
-    #expect(outcome.accepted.isEmpty)
-    #expect(outcome.refused.map(\.code) == ["WRONG_KEY"])
-    #expect(try day.store.custody(of: day.bag[1]).status == .outForDelivery)
+    var device = try TestDevice(7, courier: "SP-01", of: day.store)
+    try device.deliver([day.bag[0]], run: day.run, at: morning)
+    let outcome = try day.store.merge(fileBytes: device.file(), now: evening)
+    #expect(outcome.refused.map(\.code) == ["UNKNOWN_DEVICE"])
+    #expect(try day.store.merge(fileBytes: device.file(), now: evening).refused.isEmpty)
+    #expect(try day.store.custody(of: day.bag[0]).status == .outForDelivery)
+    _ = try day.store.enrol(device.request, by: "Rina", now: evening)
+    #expect(try day.store.merge(fileBytes: device.file(), now: evening).accepted == 1)
+    #expect(try day.store.custody(of: day.bag[0]).status == .delivered)
+    #expect(try day.store.verify().findings == [])
   }
 
-  @Test func aDeliveryToldAfterTheReturnIsKeptAsAConflict() throws {
+  @Test func ofTwoCouriersWithOneCardTheHolderIsBelieved() throws {
     let day = try DispatchedDay()
-    let pocket = try day.pocket()
-    try pocket.deliver([day.bag[0]], to: .own, proofs: Proof.signed, now: morning)
-    try pocket.deliver([day.bag[1]], to: .own, proofs: Proof.signed, now: morning)
+    var second = try TestDevice(2, courier: "SP-02", of: day.store)
+    _ = try day.store.enrol(second.request, by: "Rina", now: TestOffice.now)
+    var first = day.device
+    try second.deliver([day.bag[0]], run: day.run, at: morning)
+    try first.deliver([day.bag[0]], run: day.run, at: morning)
+    let outcome = try day.store.merge(fileBytes: second.file() + first.file(), now: evening)
+    #expect(outcome.refused.map(\.event.id.device) == [second.id.description])
+    #expect(try day.store.custody(of: day.bag[0]).status == .delivered)
+    #expect(try day.store.reviews().count == 1)
+    #expect(try day.store.verify().findings == [])
+  }
+
+  @Test(arguments: [Event.Kind.found, .corrected, .cleared, .enrolled])
+  func whatOnlyTheOfficeMayDecideIsRefused(kind: Event.Kind) throws {
+    let day = try DispatchedDay()
+    var device = day.device
+    try device.record(
+      kind, kind == .enrolled ? [] : [day.cards[7]], from: .office, to: .office, at: morning)
+    let outcome = try day.store.merge(fileBytes: device.file(), now: evening)
+    #expect(outcome.accepted == 0)
+    #expect(outcome.refused.count == 1)
+    #expect(try day.store.verify().findings == [])
+  }
+
+  @Test func aDeliveryToldAfterTheReturnWaitsForAPerson() throws {
+    let day = try DispatchedDay()
+    var device = day.device
+    try device.deliver([day.bag[0]], run: day.run, at: morning)
+    try device.deliver([day.bag[1]], run: day.run, at: morning)
     try day.store.record(
       [
         EventDraft(
-          kind: .returned, cards: [day.bag[0]], giver: .courier(pocket.courier), taker: .office,
+          kind: .returned, cards: [day.bag[0]], giver: .courier(device.courier), taker: .office,
           actor: "loket 1", run: day.run)
       ], now: evening)
-    let outcome = try day.store.merge(try pocket.bundle(), now: evening)
-    #expect(outcome.accepted.map(\.cards) == [[day.bag[1]]])
+    let outcome = try day.store.merge(fileBytes: device.file(), now: evening)
+    #expect(outcome.accepted == 1)
     #expect(outcome.refused.map(\.code) == ["NOT_HOLDER"])
     let report = try day.store.dayRecord(TestOffice.today)
-    #expect(report.conflicts.map(\.refused) == outcome.refused)
+    #expect(report.reviews.map(\.place) == outcome.refused.map(\.place))
+    let review = try #require(day.store.reviews().first)
+    guard case .refused(let code, let phrase) = review.cause else {
+      Issue.record("not refused")
+      return
+    }
+    #expect(code == "NOT_HOLDER")
+    #expect(phrase.english.contains("is held by the office"))
     #expect(try day.store.custody(of: day.bag[0]).holder == .office)
     #expect(try day.store.verify().findings == [])
   }
 
-  @Test func aDeviceMayOnlySpeakForItsOwnCourier() throws {
+  @Test func aLostDeviceIsRevokedAndItsCardsAreListed() throws {
     let day = try DispatchedDay()
-    let key = try deviceKey()
-    let start = DeviceChain(
-      workspaceID: day.store.workspaceID, device: "pocket-\(day.run)", publicKey: key.publicKey)
-    let stranger = try #require(CourierID("SP-02"))
-    let event = delivered(day.bag[0], 1, of: day, giver: .courier(stranger))
-    let bundle = try CourierBundle(after: start, events: [event], signedWith: key)
-    #expect(try day.store.merge(bundle, now: evening).refused.map(\.code) == ["DEVICE_OF_ANOTHER"])
+    var device = day.device
+    try device.deliver([day.bag[0]], run: day.run, at: morning)
+    try device.deliver([day.bag[1]], run: day.run, at: morning)
+    try device.deliver([day.bag[2]], run: day.run, at: morning)
+    _ = try day.store.merge(fileBytes: device.file(0..<1), now: morning)
+    _ = try day.store.merge(fileBytes: device.file(2..<3), now: morning)
+    let revoked = try day.store.revoke(device.id, by: "Rina", reason: "hilang", now: evening)
+    #expect(revoked.cards == Array(day.bag[1...]))
+    #expect(revoked.lastEvent?.event.cards == [day.bag[0]])
+    #expect(revoked.refusedWaiting == 1)
+    #expect(!revoked.device.isActive)
+    let outcome = try day.store.merge(fileBytes: device.file(), now: evening)
+    #expect(outcome.refused.map(\.code) == ["DEVICE_REVOKED"])
+    #expect(outcome.alreadyKnown == 2)
+    #expect(try day.store.reviews().count == 2)
+    #expect(throws: StoreRefusal.deviceRevoked(device.id)) {
+      try day.store.revoke(device.id, by: "Rina", reason: "", now: evening)
+    }
+    #expect(throws: StoreRefusal.deviceRevoked(device.id)) {
+      try day.store.enrol(device.request, by: "Rina", now: evening)
+    }
+    #expect(throws: StoreRefusal.courierWithoutDevice(device.courier)) {
+      try day.store.runBundleFiles(day.run, Store.clerk(.delivery))
+    }
+    #expect(try day.store.verify().findings == [])
   }
 
-  @Test func bundlesThatBelongToNoRunHereAreRefused() throws {
+  @Test func aDamagedPieceLosesOnlyItself() throws {
     let day = try DispatchedDay()
-    let key = try deviceKey()
-    func bundle(workspace: String, device: String) throws -> CourierBundle {
-      try CourierBundle(
-        after: DeviceChain(workspaceID: workspace, device: device, publicKey: key.publicKey),
-        events: [], signedWith: key)
-    }
-    let own = day.store.workspaceID
-    #expect(throws: DeviceChainError.otherWorkspace(expected: own, found: "other")) {
-      try day.store.merge(
-        try bundle(workspace: "other", device: "pocket-\(day.run)"), now: evening)
-    }
-    for device in ["office", "pocket-R-20170727-1-999", "pocket-r-20170727-1-001", "x"] {
-      #expect(throws: StoreRefusal.unknownDevice) {
-        try day.store.merge(try bundle(workspace: own, device: device), now: evening)
-      }
-    }
-    let waiting = try day.office.plan([("SP-02", [[day.cards[6]]])])
-    try day.store.savePlan(waiting, now: morning)
-    let run = waiting.runs[0].id
-    #expect(throws: StoreRefusal.runNotHandedOut(run)) {
-      try day.store.merge(try bundle(workspace: own, device: "pocket-\(run)"), now: evening)
-    }
-    #expect(throws: StoreRefusal.runNotHandedOut(run)) {
-      try day.store.runBundle(run, now: evening)
-    }
+    var device = day.device
+    try device.deliver([day.bag[0]], run: day.run, at: morning)
+    try device.deliver([day.bag[1]], run: day.run, at: morning)
+    var damaged = try device.file(1..<2)
+    damaged[damaged.count / 2] ^= 0x10
+    let outcome = try day.store.merge(
+      fileBytes: damaged + device.file(0..<1) + Array("rubbish".utf8), now: evening)
+    #expect(outcome.accepted == 1)
+    #expect(outcome.unreadable.map(\.offset).first == 0)
+    #expect(try day.store.merge(fileBytes: device.file(), now: evening).accepted == 1)
   }
 
-  private func deviceKey() throws -> SigningKey {
-    try SigningKey(seedBytes: [UInt8](repeating: 9, count: 32))
+  @Test func whatIsSealedToAnotherOfficeIsHandedBack() throws {
+    let day = try DispatchedDay()
+    let other = try DispatchedDay()
+    var stranger = other.device
+    try stranger.deliver([other.bag[0]], run: other.run, at: morning)
+    let outcome = try day.store.merge(fileBytes: stranger.file(), now: evening)
+    #expect(outcome.devices.isEmpty)
+    #expect(outcome.forOthers.count == 1)
+    let carried = outcome.forOthers.flatMap(\.bytes)
+    #expect(try other.store.merge(fileBytes: carried, now: evening).accepted == 1)
   }
 
-  private func delivered(
-    _ card: CardID, _ sequence: Int, of day: DispatchedDay, giver: Holder? = nil
-  ) -> Event {
-    Event(
-      id: Event.ID(device: "pocket-\(day.run)", sequence: sequence), kind: .delivered,
-      cards: [card], giver: giver ?? .courier(day.plan.runs[0].courier), taker: .resident,
-      actor: "SP-01", run: day.run, time: morning, recipient: .own, proofs: Proof.signed)
+  @Test func anOlderDatabaseIsRefusedByTheFirstDeviceThatRemembersMore() throws {
+    let day = try DispatchedDay()
+    let older = day.office.root + "/older"
+    try FileManager.default.copyItem(atPath: day.office.path, toPath: older)
+    try day.office.importCards(20..<21)
+    let checkpoint = try day.store.checkpoint(now: morning)
+    var device = day.device
+    try device.deliver([day.bag[0]], run: day.run, at: morning)
+    let file = try device.file(checkpoint: checkpoint)
+    let store = try Workspace.open(at: older).store
+    #expect(
+      throws: StorageError.olderThanDevice(device.id, remembered: 5, entries: 4)
+    ) { try store.merge(fileBytes: file, now: evening) }
+    #expect(try store.entryCount() == 4)
+    let source = try #require(TestOffice.source)
+    _ = try store.importCards(
+      [TestOffice.newCard(30)], sourceDigest: source, now: morning)
+    #expect(throws: StorageError.differsFromDevice(device.id, remembered: 5)) {
+      try store.merge(fileBytes: file, now: evening)
+    }
+    #expect(try day.store.merge(fileBytes: file, now: evening).accepted == 1)
+  }
+}
+
+/// SplitMix64, so that orders repeat.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
   }
 }

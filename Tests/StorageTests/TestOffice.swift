@@ -155,12 +155,15 @@ final class TestOffice {
 
 /// A day on which courier SP-01 of Satpol PP has signed for a bag.
 ///
-/// Cards 0 to 5 are in the bag, two to a door; the cards after them stay at the office.
+/// Cards 0 to 5 are in the bag, two to a door; the cards after them stay at the office. Entry 1 of the
+/// log is the printing, 2 the enrolment of the courier's device, 3 and 4 the handovers.
 struct DispatchedDay {
   let office: TestOffice
   let cards: [CardID]
   let plan: Plan
   let documents: [HandoverDocumentNumber]
+  /// The enrolled device of SP-01 before it has recorded anything.
+  let device: TestDevice
 
   var store: Store { office.store }
   var run: RunID { plan.runs[0].id }
@@ -181,6 +184,8 @@ struct DispatchedDay {
     let stops = [[cards[0], cards[1]], [cards[2], cards[3]], [cards[4], cards[5]]]
     plan = try office.plan([("SP-01", stops)])
     let store = office.store
+    device = try TestDevice(of: store)
+    _ = try store.enrol(device.request, by: "Rina", now: TestOffice.now)
     try store.savePlan(plan, now: TestOffice.now)
     let run = plan.runs[0].id
     let drafts = [
@@ -191,11 +196,6 @@ struct DispatchedDay {
     for number in documents {
       _ = try store.signHandover(number, giver: "Rina", taker: "Joko", now: Self.signing)
     }
-  }
-
-  func pocket(_ name: String = "pocket.sqlite") throws -> Pocket {
-    try Pocket.create(
-      at: office.root + "/" + name, from: try store.runBundleFile(run, now: Self.signing))
   }
 
   func statuses(_ cards: [CardID]) throws -> [CardCustody.Status] {
