@@ -73,17 +73,24 @@ struct CanonicalParser {
   private mutating func string() throws(CanonicalJSONError) -> String {
     let start = position
     try expect("\"")
-    var content: [UInt8] = []
+    skipPlain()
+    // Nearly every string is plain and is read where it stands: only an append copies it.
+    var content = bytes[start + 1..<position]
     while try peek() != UInt8(ascii: "\"") {
-      let plain = bytes[position...].prefix(while: CanonicalValue.isPlain)
-      content.append(contentsOf: plain)
-      position = plain.endIndex
-      if try peek() == UInt8(ascii: "\\") { content.append(try escape()) }
-      guard try peek() >= 0x20 else { throw .unexpectedByte(at: position) }
+      guard try peek() == UInt8(ascii: "\\") else { throw .unexpectedByte(at: position) }
+      content.append(try escape())
+      let beginning = position
+      skipPlain()
+      content.append(contentsOf: bytes[beginning..<position])
     }
     position += 1
     guard let text = String(validating: content, as: UTF8.self) else { throw .badUTF8(at: start) }
     return text
+  }
+
+  /// Goes on to the next quotation mark, backslash or control character, or to the end.
+  private mutating func skipPlain() {
+    while position < bytes.count, CanonicalValue.isPlain(bytes[position]) { position += 1 }
   }
 
   /// Reads a control character, quotation mark or backslash in its one permitted form.
