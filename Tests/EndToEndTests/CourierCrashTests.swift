@@ -59,6 +59,32 @@ import Testing
     }
   }
 
+  @Test func aLimitOnTheSizeOfFilesIsSaidAndLosesNothing() throws {
+    let device = try FieldDevice(cards: 4)
+    defer { device.program.remove() }
+    try device.deliver(1)
+    let card = device.office.card(2).description
+    try device.program.write(
+      """
+      ulimit -f 8
+      "$1" courier deliver \(card) --to self --proof signature >said 2>errors
+      echo $? >status
+      """, to: "limited.sh")
+    let task = Process()
+    task.executableURL = URL(filePath: "/bin/sh")
+    task.arguments = ["limited.sh", Program.executable.path]
+    task.currentDirectoryURL = device.program.folder
+    task.environment = device.program.environment
+    try task.run()
+    task.waitUntilExit()
+    #expect(try device.program.read("status") == "74\n")
+    #expect(try !device.program.read("errors").isEmpty)
+    #expect(try device.program.read("said").isEmpty)
+    #expect(try device.sent().count == 1)
+    try device.deliver(2)
+    #expect(try device.sent().count == 2)
+  }
+
   /// A small file system of its own is what a full disk is made of.
   private static let canMount =
     geteuid() == 0 && FileManager.default.isExecutableFile(atPath: "/usr/bin/unshare")
