@@ -55,13 +55,13 @@ import Testing
     try program.plan()
     try program.handOut()
     let run = try #require(try program.runs().first)
-    try program.succeed("courier", "open", "bundles/\(run).run", "--pocket", "one.pocket")
-    let ids = try program.succeed("courier", "next", "--pocket", "one.pocket", "--ids")
+    program.settings["HANTAR_POCKET"] = Program.pocket(of: try program.courier(of: run))
+    try program.succeed("courier", "open", "bundles/\(run).run")
+    let ids = try program.succeed("courier", "next", "--ids")
     let failed = try #require(ids.split(separator: "\n").first.map(String.init))
-    try program.succeed(
-      "courier", "fail", failed, "--reason", "NOT_HOME", "--pocket", "one.pocket")
-    try program.succeed("courier", "return", "--pocket", "one.pocket")
-    try program.succeed("courier", "bundle", "--pocket", "one.pocket", "--out", "one.bundle")
+    try program.succeed("courier", "fail", failed, "--reason", "NOT_HOME")
+    try program.succeed("courier", "return")
+    try program.succeed("courier", "bundle", "--out", "one.bundle")
     try program.succeed("sync", "-C", "office", "one.bundle")
 
     program.now = "2017-07-28T07:00:00+07:00"
@@ -169,7 +169,7 @@ extension Program {
   func deliver(_ run: String, on date: String = "2017-07-27") throws {
     var evening = self
     evening.now = "\(date)T17:00:00+07:00"
-    let pocket = "\(run).pocket"
+    let pocket = Program.pocket(of: try courier(of: run, on: date))
     try evening.succeed("courier", "open", "bundles/\(run).run", "--pocket", pocket)
     try evening.succeed(
       "sample", "outcomes", run, "-C", "office", "--seed", "3", "--out", "\(run).csv")

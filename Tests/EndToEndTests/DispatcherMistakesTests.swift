@@ -60,14 +60,15 @@ import Testing
     try program.handOut()
     let run = try #require(try program.runs().first)
     program.now = "2017-07-27T17:00:00+07:00"
-    try program.succeed("courier", "open", "bundles/\(run).run", "--pocket", "one.pocket")
+    let pocket = Program.pocket(of: try program.courier(of: run))
+    try program.succeed("courier", "open", "bundles/\(run).run", "--pocket", pocket)
     try program.succeed("sample", "outcomes", run, "-C", "office", "--out", "sheet.csv")
-    try program.succeed("courier", "enter", "sheet.csv", "--pocket", "one.pocket")
-    let events = try program.succeed("courier", "status", "--pocket", "one.pocket", "--json")
-    let again = try program.succeed("courier", "enter", "sheet.csv", "--pocket", "one.pocket")
+    try program.succeed("courier", "enter", "sheet.csv", "--pocket", pocket)
+    let events = try program.succeed("courier", "status", "--pocket", pocket, "--json")
+    let again = try program.succeed("courier", "enter", "sheet.csv", "--pocket", pocket)
     #expect(again.contains("0 cards recorded"))
     #expect(
-      try program.succeed("courier", "status", "--pocket", "one.pocket", "--json") == events)
+      try program.succeed("courier", "status", "--pocket", pocket, "--json") == events)
   }
 
   @Test func anOutcomeThatHasNotHappenedYetIsNotRecorded() throws {
@@ -77,13 +78,14 @@ import Testing
     try program.plan()
     try program.handOut()
     let run = try #require(try program.runs().first)
-    try program.succeed("courier", "open", "bundles/\(run).run", "--pocket", "one.pocket")
+    let pocket = Program.pocket(of: try program.courier(of: run))
+    try program.succeed("courier", "open", "bundles/\(run).run", "--pocket", pocket)
     let card =
-      try program.succeed("courier", "next", "--pocket", "one.pocket", "--ids")
+      try program.succeed("courier", "next", "--pocket", pocket, "--ids")
       .split(separator: "\n").first ?? ""
     try program.write(
       "card_id,outcome,time,reason\n\(card),failed,23:00,NOT_HOME\n", to: "late.csv")
-    let outcome = try program.run("courier", "enter", "late.csv", "--pocket", "one.pocket")
+    let outcome = try program.run("courier", "enter", "late.csv", "--pocket", pocket)
     #expect(outcome.status == 1, "\(outcome)")
     #expect(outcome.output.contains("0 cards recorded"))
   }

@@ -23,12 +23,35 @@ extension Program {
     try succeed("plan", "-C", "office", "--date", date, "--effort", "quick")
   }
 
-  /// Signs the day's handovers, so that couriers hold their cards, and exports their runs.
+  /// Signs the day's handovers, so that couriers hold their cards, and exports their runs to their
+  /// devices, which are enrolled if they are new.
   func handOut(_ date: String = "2017-07-27") throws {
     try succeed("handover", "create", "-C", "office", "--date", date)
     try succeed("handover", "sign", "-C", "office", "--date", date)
+    let couriers = try json("run", "list", "-C", "office", "--date", date)
+      .compactMap { $0["courier"] as? String }
+    for courier in Set(couriers).sorted() { try enrol(courier) }
     try succeed(
       "run", "export", "-C", "office", "--date", date, "--format", "bundle", "--out", "bundles")
+  }
+
+  /// Makes a pocket `COURIER.pocket` and has the office enrol its device; nothing if it is there.
+  func enrol(_ courier: String) throws {
+    let pocket = Self.pocket(of: courier)
+    guard !FileManager.default.fileExists(atPath: path(pocket)) else { return }
+    try write("271849\n", to: "pin")
+    try succeed("courier", "enrol", "--courier", courier, "--pocket", pocket)
+    try succeed(
+      "device", "enrol", "-C", "office", "\(courier).device", "--unchecked", "--by", "Rina Wati")
+  }
+
+  static func pocket(of courier: String) -> String { "\(courier).pocket" }
+
+  /// The courier of a run of the day.
+  func courier(of run: String, on date: String = "2017-07-27") throws -> String {
+    let row = try json("run", "list", "-C", "office", "--date", date)
+      .first { $0["run"] as? String == run }
+    return try #require(row?["courier"] as? String)
   }
 
   /// The runs of the day, in order.

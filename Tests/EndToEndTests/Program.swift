@@ -44,11 +44,14 @@ struct Program {
   }
 
   var environment: [String: String] {
-    let usual = [
+    var usual = [
       "HANTAR_NOW": now, "HANTAR_LANG": "en", "PATH": "/usr/bin:/bin",
       "HANTAR_MAPS": Self.repository.appending(path: "maps").path(percentEncoded: false),
       "XDG_RUNTIME_DIR": folder.path(percentEncoded: false),
     ]
+    if FileManager.default.fileExists(atPath: path("pin")) {
+      usual["HANTAR_PIN_FILE"] = path("pin")
+    }
     return usual.merging(settings) { _, own in own }
   }
 
