@@ -24,7 +24,7 @@ extension Pocket {
     }
     return try CourierBundle.fileBytes(
       workspaceID: state.office.workspaceID, entries: entries, sent: clock,
-      checkpoint: state.checkpoint, from: key, of: courier, to: state.office.boxKey,
+      checkpoint: try state.checkpoint, from: key, of: courier, to: state.office.boxKey,
       carrying: Self.segments(of: carried))
   }
 

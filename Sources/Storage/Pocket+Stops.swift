@@ -61,7 +61,7 @@ extension Pocket {
         return PocketRun(
           id: run.id, date: run.date, zone: run.zone, document: run.document,
           issued: run.issued, expires: run.expires, policy: run.policy,
-          isReadable: run.content != nil && now < run.expires, cardsInBag: inBag)
+          isReadable: run.hasContent && now < run.expires, cardsInBag: inBag)
       }
     }
   }
@@ -127,9 +127,9 @@ extension Pocket {
     guard let stored = try StoredRun.read(id, in: database) else {
       throw PocketRefusal.unknownRun(id)
     }
-    guard let content = stored.content, try latestNow(clock, in: database) < stored.expires else {
-      throw PocketRefusal.runExpired(id, since: stored.expires)
-    }
+    guard try latestNow(clock, in: database) < stored.expires,
+      let content = try stored.content(in: database)
+    else { throw PocketRefusal.runExpired(id, since: stored.expires) }
     let bytes = try dataKey.open(content, context: SealedPlace.run(id))
     return (stored, try RunBundle(bytes: bytes))
   }

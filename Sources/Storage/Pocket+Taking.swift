@@ -131,7 +131,7 @@ extension Pocket {
     _ note: OfficeNote, state: PocketState?, clock: ClockReading, in database: Database
   ) throws {
     let kept = try LogMemory.kept(
-      state?.checkpoint, offered: note.checkpoint, proofs: note.proofs)
+      try state?.checkpoint, offered: note.checkpoint, proofs: note.proofs)
     // The word of an old file is no news about the time.
     let time = max(note.checkpoint.time, state?.earliest(at: clock) ?? note.checkpoint.time)
     try database.execute(
@@ -208,7 +208,7 @@ extension Pocket {
       guard let state = try PocketState.read(database) else { return [StoredRun]() }
       let now = max(clock.wall, state.earliest(at: clock))
       return try StoredRun.all(in: database).filter { run in
-        guard run.content != nil else { return false }
+        guard run.hasContent else { return false }
         if state.isRevoked { return true }
         let last = try Int.fetchOne(
           database, sql: "SELECT max(sequence) FROM event WHERE run = ?", arguments: [run.number])

@@ -29,20 +29,34 @@ struct StoredRun {
   let issued: Instant
   let expires: Instant
   let policy: CustodyPolicy
-  /// Sealed; nothing once it was dropped.
-  let content: [UInt8]?
+  /// Whether names and addresses are still there.
+  let hasContent: Bool
+
+  /// Without the content, which is large and not needed to record.
+  private static let query = """
+    SELECT number, id, date, zone, document, issued, expires, policy,
+      content IS NOT NULL AS has_content
+    FROM run
+    """
 
   static func read(number: Int, in database: Database) throws -> StoredRun? {
-    try database.first("SELECT * FROM run WHERE number = ?", [number], StoredRun.init(row:))
+    try database.first("\(query) WHERE number = ?", [number], StoredRun.init(row:))
   }
 
   static func read(_ id: RunID, in database: Database) throws -> StoredRun? {
-    try database.first("SELECT * FROM run WHERE id = ?", [id], StoredRun.init(row:))
+    try database.first("\(query) WHERE id = ?", [id], StoredRun.init(row:))
   }
 
   /// In order of date, then of number.
   static func all(in database: Database) throws -> [StoredRun] {
-    try database.all("SELECT * FROM run ORDER BY date, id", [], StoredRun.init(row:))
+    try database.all("\(query) ORDER BY date, id", [], StoredRun.init(row:))
+  }
+
+  /// Names and addresses, sealed; nothing once they were dropped.
+  func content(in database: Database) throws -> [UInt8]? {
+    let content = try Data.fetchOne(
+      database, sql: "SELECT content FROM run WHERE number = ?", arguments: [number])
+    return content.map { Array($0) }
   }
 
   private init(row: Row) throws {
@@ -57,6 +71,6 @@ struct StoredRun {
       throw UnreadableColumn(name: "run.policy")
     }
     self.policy = policy
-    content = (try row.readIfPresent("content") as Data?).map { Array($0) }
+    hasContent = try row.read("has_content")
   }
 }

@@ -22,7 +22,7 @@ struct PocketState {
   }
 
   let office: OfficeIdentity
-  let checkpoint: Checkpoint?
+  private let checkpointLine: String?
   let anchor: Anchor?
   /// Nothing before the first event.
   let last: Last?
@@ -35,9 +35,13 @@ struct PocketState {
       """
       SELECT sequence, hash, earliest, boot, uptime FROM event ORDER BY sequence DESC LIMIT 1
       """, [], Last.init(row:))
-    return try database.first("SELECT * FROM pocket WHERE workspace IS NOT NULL") { row in
-      try PocketState(row: row, last: last)
-    }
+    return try database.first(
+      """
+      SELECT workspace, office_name, office_signing_key, office_box_key, checkpoint, anchor_time,
+        anchor_boot, anchor_uptime, acknowledged, revoked
+      FROM pocket WHERE workspace IS NOT NULL
+      """
+    ) { row in try PocketState(row: row, last: last) }
   }
 
   private init(row: Row, last: Last?) throws {
@@ -47,8 +51,7 @@ struct PocketState {
     office = OfficeIdentity(
       workspaceID: try row.read("workspace"), signingKey: signingKey, boxKey: boxKey,
       name: try row.read("office_name"))
-    let line: String? = try row.readIfPresent("checkpoint")
-    checkpoint = try line.map { try Checkpoint(line: $0) }
+    checkpointLine = try row.readIfPresent("checkpoint")
     let boot: String? = try row.readIfPresent("anchor_boot")
     let uptime: Int64? = try row.readIfPresent("anchor_uptime")
     let time: Instant? = try row.readIfPresent("anchor_time")
@@ -56,6 +59,11 @@ struct PocketState {
     self.last = last
     acknowledged = try row.read("acknowledged")
     isRevoked = try row.read("revoked")
+  }
+
+  /// The last word of the office on its log.
+  var checkpoint: Checkpoint? {
+    get throws { try checkpointLine.map { try Checkpoint(line: $0) } }
   }
 
   /// The end of the chain of the device with `key`.
