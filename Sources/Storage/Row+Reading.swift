@@ -10,15 +10,22 @@ struct UnreadableColumn: Error {
 extension Row {
   /// Reads a column as a value of the domain.
   func read<Value: DatabaseValueConvertible>(_ column: String) throws -> Value {
-    let stored: DatabaseValue = self[column]
-    guard let value = Value.fromDatabaseValue(stored) else { throw UnreadableColumn(name: column) }
+    guard let value = Value.fromDatabaseValue(try stored(column)) else {
+      throw UnreadableColumn(name: column)
+    }
     return value
   }
 
   /// Reads a column that may be empty.
   func readIfPresent<Value: DatabaseValueConvertible>(_ column: String) throws -> Value? {
-    let stored: DatabaseValue = self[column]
-    return stored.isNull ? nil : try read(column) as Value
+    try stored(column).isNull ? nil : try read(column) as Value
+  }
+
+  /// What stands in a column, which a damaged file may call by another name.
+  private func stored(_ column: String) throws -> DatabaseValue {
+    if let value: DatabaseValue = self[column] { return value }
+    guard hasColumn(column) else { throw UnreadableColumn(name: column) }
+    return .null
   }
 
   /// Reads the columns `latitude_e7` and `longitude_e7`, with `prefix` before both names.

@@ -49,17 +49,17 @@ public struct SimulatedDay {
   private var oldCopy: String?
 
   /// Plays the day of `seed` in the new folder `folder` and removes it.
+  ///
+  /// - Parameter stepCount: How many things happen before the day is over.
   public static func play(
-    seed: UInt64, from template: DayTemplate, in folder: String
+    seed: UInt64, stepCount: Int = 40, from template: DayTemplate, in folder: String
   ) throws -> Report {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var day = try SimulatedDay(seed: seed, template: template, folder: folder)
-    for _ in 0..<Self.stepCount { try day.step() }
+    for _ in 0..<stepCount { try day.step() }
     try day.heal()
     return try day.report()
   }
-
-  private static let stepCount = 32
 
   private init(seed: UInt64, template: DayTemplate, folder: String) throws {
     self.seed = seed
@@ -231,10 +231,10 @@ extension SimulatedDay {
         + "-\(device.refused.map(\.code).joined(separator: ","))~\(device.waiting)"
     }
     note("office merges \(counts) damaged \(outcome.unreadable.count)")
-    for device in outcome.devices { try answer(device.device, calm: calm) }
+    if !calm { for device in outcome.devices { try answer(device.device) } }
   }
 
-  private mutating func answer(_ id: DeviceID, calm: Bool) throws {
+  private mutating func answer(_ id: DeviceID, calm: Bool = false) throws {
     guard let device = devices.first(where: { $0.id == id }) else { return }
     let time = now
     let result = try performOffice(calm: calm) { try $0.acknowledgement(for: id, now: time) }
@@ -327,14 +327,12 @@ extension SimulatedDay {
 
   private mutating func exchange(with device: SimulatedDevice) throws {
     let reading = device.clock.reading(at: now)
-    if case .success(let file)? = try perform(
-      on: device, calm: true,
-      {
-        try $0.bundle(clock: reading)
-      })
-    {
-      try arrive(file, calm: true)
+    let file = try perform(on: device, calm: true) { pocket in
+      try pocket.unsentCount() > 0 ? try pocket.bundle(clock: reading) : nil
     }
+    guard case .success(let unsent?)? = file else { return }
+    try arrive(unsent, calm: true)
+    try answer(device.id, calm: true)
     for file in carriers.files where file.to == .device(device.number) {
       _ = try perform(on: device, calm: true) { try $0.take(file.bytes, clock: reading) }
     }

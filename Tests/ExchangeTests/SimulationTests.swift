@@ -7,6 +7,8 @@ import Testing
 @Suite struct SimulationTests {
   private static let seeds = 200
   private static let seedsPerCase = 25
+  /// Short days, since a program that is not optimised takes its time.
+  private static let stepCount = 16
 
   @Test(arguments: Array(stride(from: 0, to: seeds, by: seedsPerCase)))
   func everyPromiseIsKeptWhateverGoesWrong(from first: Int) throws {
@@ -15,7 +17,8 @@ import Testing
     var faults: [Fault: Int] = [:]
     for seed in first..<first + Self.seedsPerCase {
       let report = try SimulatedDay.play(
-        seed: UInt64(seed), from: template, in: "\(folder.path)/\(seed)")
+        seed: UInt64(seed), stepCount: Self.stepCount, from: template,
+        in: "\(folder.path)/\(seed)")
       #expect(report.violations == [], "seed \(seed)")
       faults.merge(report.faults, uniquingKeysWith: +)
     }
