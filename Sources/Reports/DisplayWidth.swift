@@ -21,7 +21,7 @@ extension StringProtocol {
 
   /// The text in lines of at most `columns`, broken at spaces; a longer word is cut with an
   /// ellipsis. At least one line.
-  func wrapped(to columns: Int) -> [String] {
+  public func wrapped(to columns: Int) -> [String] {
     guard displayWidth > columns else { return [String(self)] }
     var lines: [String] = []
     for word in split(separator: " ") {

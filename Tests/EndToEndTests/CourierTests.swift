@@ -64,6 +64,17 @@ import Testing
     #expect(right.status == 0, "\(right)")
   }
 
+  @Test func aChangedPINOpensThePocketAndTheOldOneDoesNot() throws {
+    var device = try FieldDevice(cards: 2)
+    defer { device.program.remove() }
+    try device.program.write("806213\n", to: "new")
+    try device.program.succeed("courier", "pin", "--new-pin-file", "new")
+    let refused = try device.program.run("courier", "unlock")
+    #expect(refused.status == 1, "\(refused)")
+    device.at("2017-07-27T08:30:00+07:00")
+    try device.program.succeed("courier", "unlock", "--pin-file", "new")
+  }
+
   @Test func thePINIsTypedOnceAShift() throws {
     let device = try FieldDevice(cards: 2)
     var program = device.program

@@ -20,10 +20,10 @@ struct CourierCommand: ParsableCommand {
       At the end:     return, bundle, then open the office's answer
       """),
     subcommands: [
-      CourierEnrol.self, CourierUnlock.self, CourierLock.self, CourierOpen.self, CourierScan.self,
-      CourierWork.self, CourierRuns.self, CourierStops.self, CourierNext.self, CourierDeliver.self,
-      CourierFail.self, CourierAgain.self, CourierHold.self, CourierWithdraw.self, CourierFee.self,
-      CourierReturn.self,
-      CourierEnter.self, CourierStatus.self, CourierBundleCommand.self, CourierList.self,
+      CourierEnrol.self, CourierUnlock.self, CourierLock.self, CourierPIN.self, CourierOpen.self,
+      CourierScan.self, CourierWork.self, CourierRuns.self, CourierStops.self, CourierNext.self,
+      CourierDeliver.self, CourierFail.self, CourierAgain.self, CourierHold.self,
+      CourierWithdraw.self, CourierFee.self, CourierReturn.self, CourierEnter.self,
+      CourierStatus.self, CourierBundleCommand.self, CourierList.self,
     ])
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Custody
 import Domain
+import Reports
 import Storage
 
 struct CourierFee: ParsableCommand {
@@ -44,6 +45,6 @@ struct CourierFee: ParsableCommand {
   ) throws {
     try pocket.reportFee(rupiah: rupiah, cards: cards, detail: door.detail, clock: clock)
       .report("Rp\(say(rupiah)) " + say("dilaporkan", "reported"))
-    for line in FeeLaw.lines { print(line) }
+    for line in FeeGuard.courierLines { print(line) }
   }
 }

@@ -20,8 +20,10 @@ struct PINSource: ParsableArguments {
   }
 
   /// A PIN for a new pocket; a person types it twice.
-  func newPIN() throws -> String {
-    if let filed = try filed() { return filed }
+  func newPIN() throws -> String { try filed() ?? Self.askForNewPIN() }
+
+  /// What a person types twice as a new PIN.
+  static func askForNewPIN() throws -> String {
     let pin = try SecretPrompt.ask(
       say("PIN baru (paling sedikit 6 angka): ", "New PIN (at least 6 digits): "))
     guard Vault.isStrong(pin) else { throw VaultError.weakPIN }

@@ -1,5 +1,6 @@
 import Custody
 import Domain
+import Reports
 import Storage
 
 /// The pocket behind the screen: what there is to show, and where records go.
@@ -34,7 +35,7 @@ struct WorkPocket {
         try pocket.reportFee(
           rupiah: rupiah, cards: cards, run: run.id, detail: detail(), clock: clock)
       }
-      if recorded != nil { state.read(FeeLaw.lines) }
+      if recorded != nil { state.read(FeeGuard.courierLines) }
     case .suspend, .redraw, .leave: break
     }
   }

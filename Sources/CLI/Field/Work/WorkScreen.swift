@@ -1,6 +1,7 @@
 import Custody
 import Domain
 import Geometry
+import Reports
 
 /// Lays out a courier's screen for a terminal of at least 80 columns and 24 rows.
 struct WorkScreen {
@@ -122,7 +123,7 @@ struct WorkScreen {
   /// - Returns: The row below the address.
   private func address(_ frame: inout ScreenFrame) -> Int {
     var row = 3
-    for line in wrapped(state.door.addressLine, to: frame.columns).prefix(2) {
+    for line in state.door.addressLine.wrapped(to: frame.columns).prefix(2) {
       frame.write(line, row: row, style: .strong)
       row += 1
     }
@@ -261,7 +262,7 @@ struct WorkScreen {
       style: .strong)
     let names = state.door.cards.filter { cards.contains($0.id) }
       .map { "\($0.residentName) (\($0.id))" }.joined(separator: ", ")
-    for (index, line) in wrapped(names, to: frame.columns - 2).prefix(2).enumerated() {
+    for (index, line) in names.wrapped(to: frame.columns - 2).prefix(2).enumerated() {
       frame.write(line, row: row + 1 + index, column: 2)
     }
     frame.write(
@@ -285,7 +286,7 @@ struct WorkScreen {
   private func typing(
     _ entry: WorkState.Entry, _ text: String, _ frame: inout ScreenFrame, from row: Int
   ) {
-    for (index, line) in wrapped(entry.prompt.text(in: language), to: frame.columns)
+    for (index, line) in entry.prompt.text(in: language).wrapped(to: frame.columns)
       .enumerated()
     {
       frame.write(line, row: row + index, style: .strong)
@@ -311,7 +312,7 @@ struct WorkScreen {
   }
 
   private func read(_ lines: [String], in frame: inout ScreenFrame) {
-    let all = lines.flatMap { $0.isEmpty ? [""] : wrapped($0, to: frame.columns) }
+    let all = lines.flatMap { $0.isEmpty ? [""] : $0.wrapped(to: frame.columns) }
     for (index, line) in all.prefix(frame.rows - 7).enumerated() {
       frame.write(line, row: 4 + index)
     }
@@ -328,19 +329,6 @@ struct WorkScreen {
 
   private func fitted(_ text: String, to width: Int) -> String {
     text.count > width ? text.prefix(width - 1) + "…" : text
-  }
-
-  /// Breaks text at blanks into lines of at most `width` characters.
-  private func wrapped(_ text: String, to width: Int) -> [String] {
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-      if let last = lines.last, last.count + 1 + word.count <= width {
-        lines[lines.count - 1] = last + " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines
   }
 
   private func say(_ indonesian: String, _ english: String) -> String {
