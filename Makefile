@@ -78,6 +78,7 @@ bench-custody: setup
 DAYS := 10000
 soak: setup
 	swift run -c release --package-path Benchmarks exchange-soak $(DAYS)
+	swift run -c release --package-path Benchmarks exchange-soak bytes
 
 FUZZ_SECONDS := 600
 FUZZ_SEED := 1

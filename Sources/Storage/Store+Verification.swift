@@ -214,7 +214,7 @@ extension Store {
     guard let erased = try? ErasedCard(row: row), let seal: Data = try? row.read("numbers_sealed")
     else { return false }
     let isEmpty = ErasedCard.personalColumns.allSatisfy { column in
-      (row[column] as DatabaseValue?) == nil
+      (row[column] as DatabaseValue?)?.isNull ?? true
     }
     return isEmpty && erased.isIntact(seal, openedWith: keys)
   }

@@ -179,6 +179,25 @@ extension IndependentAudit {
     return sha256([1] + root(of: leaves[..<middle]) + root(of: leaves[middle...]))
   }
 
+  /// The root to which a path leads from a leaf, as RFC 9162, section 2.1.3.2, computes it; nothing
+  /// if the path is too short or too long.
+  static func root(above leaf: [UInt8], at index: Int, of size: Int, path: [[UInt8]]) -> [UInt8]? {
+    guard (0..<size).contains(index) else { return nil }
+    var (place, last) = (index, size - 1)
+    var root = sha256([0] + leaf)
+    for sibling in path {
+      guard last > 0 else { return nil }
+      if place % 2 == 1 || place == last {
+        root = sha256([1] + sibling + root)
+        while place % 2 == 0, place > 0 { (place, last) = (place / 2, last / 2) }
+      } else {
+        root = sha256([1] + root + sibling)
+      }
+      (place, last) = (place / 2, last / 2)
+    }
+    return last == 0 ? root : nil
+  }
+
   /// The bytes of the event within those of its leaf: from the first brace after `{"event":` to the
   /// one that closes it.
   private static func eventBytes(in body: [UInt8]) -> [UInt8]? {

@@ -15,6 +15,21 @@ import Testing
     #expect(outcome.found > 0)
   }
 
+  /// A byte of the schema that changes can give a column another name.
+  @Test(arguments: [
+    "device RENAME COLUMN last_sequence TO last_sequenge",
+    "device RENAME COLUMN revoked_at TO revoked_as", "entry RENAME COLUMN body TO bodi",
+    "card_custody RENAME COLUMN since TO sinze", "card RENAME COLUMN phone TO fone",
+    "journal RENAME COLUMN seal TO zeal",
+  ])
+  func aColumnOfAnotherNameIsFound(_ change: String) throws {
+    let folder = try TestFolder()
+    let office = try AttackedDay.played.get().copyOfOffice(in: folder)
+    try Administrator(of: office).execute("ALTER TABLE \(change)")
+    let report = Result { try Workspace.open(at: office).store.verify() }
+    if case .success(let report) = report { #expect(!report.isSound) }
+  }
+
   /// No event can be made of a damaged segment, and the office says which part it could not read.
   @Test func aByteOfABundleThatChangesIsNamed() throws {
     let day = try AttackedDay.played.get()

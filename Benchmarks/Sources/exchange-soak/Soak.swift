@@ -3,10 +3,13 @@ import Foundation
 import Synchronization
 
 /// Plays simulated days of the exchange, one for each seed, on all cores, and prints what went wrong
-/// how often and which promise was broken.
+/// how often and which promise was broken; or flips the bytes of an office's database one at a time.
 ///
 /// Usage: `exchange-soak COUNT [FIRST]`. Its status is 1 if a promise was broken, a day does not
 /// play the same way twice, or a kind of fault never happened.
+///
+/// `exchange-soak trace SEED` tells one day line by line. `exchange-soak bytes [EVERY]` flips every byte, or every `EVERY`th; its status is 1 if an answer
+/// of the office changed and nobody noticed.
 @main
 struct Soak {
   fileprivate struct Sums {
@@ -19,16 +22,50 @@ struct Soak {
   }
 
   static func main() throws {
-    let arguments = CommandLine.arguments.dropFirst().compactMap { UInt64($0) }
+    let words = CommandLine.arguments.dropFirst()
+    let arguments = words.compactMap { UInt64($0) }
+    let folder = "/dev/shm/hantar-soak-\(ProcessInfo.processInfo.processIdentifier)"
+    if words.first == "bytes" {
+      let isSafe = try flipBytes(every: Int(arguments.first ?? 1), in: folder)
+      try? FileManager.default.removeItem(atPath: folder)
+      exit(isSafe ? 0 : 1)
+    }
+    if words.first == "trace", let seed = arguments.first {
+      let template = try DayTemplate(in: folder + "/morning")
+      let day = try SimulatedDay.play(seed: seed, from: template, in: folder + "/day")
+      try? FileManager.default.removeItem(atPath: folder)
+      print((day.trace + day.violations).joined(separator: "\n"))
+      exit(day.violations.isEmpty ? 0 : 1)
+    }
     guard let count = arguments.first, count > 0 else {
       FileHandle.standardError.write(Data("usage: exchange-soak COUNT [FIRST]\n".utf8))
       exit(64)
     }
     let first = arguments.dropFirst().first ?? 0
-    let folder = "/dev/shm/hantar-soak-\(ProcessInfo.processInfo.processIdentifier)"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
     let sums = try play(first..<first + count, in: folder)
+    try? FileManager.default.removeItem(atPath: folder)
     exit(report(sums) ? 0 : 1)
+  }
+
+  /// Each core works on an office of its own, on its share of the bytes.
+  private static func flipBytes(every divisor: Int, in folder: String) throws -> Bool {
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    let outcomes = Mutex([Result<FlippedBytes.Outcome, any Error>]())
+    let template = try DayTemplate(in: folder + "/morning")
+    DispatchQueue.concurrentPerform(iterations: cores) { core in
+      let outcome = Result {
+        let office = "\(folder)/\(core)"
+        try template.copyOffice(to: office)
+        return try FlippedBytes.ofStore(
+          at: office, every: cores * divisor, from: core * divisor)
+      }
+      outcomes.withLock { $0.append(outcome) }
+    }
+    let all = try outcomes.withLock { try $0.map { try $0.get() } }
+    let unnoticed = all.flatMap(\.unnoticed).sorted()
+    let (found, harmless) = all.reduce((0, 0)) { ($0.0 + $1.found, $0.1 + $1.harmless) }
+    print("\(found) flips found, \(harmless) harmless, unnoticed: \(unnoticed)")
+    return unnoticed.isEmpty
   }
 
   private static func play(_ seeds: Range<UInt64>, in folder: String) throws -> Sums {
