@@ -70,8 +70,8 @@ struct BundleMerge {
     _ arrived: ArrivedEvent, code: String, _ phrase: Phrase, _ outcome: inout DeviceSync,
     _ books: inout OfficeBooks
   ) throws {
-    let entry = try books.ledger.refuse(arrived.signed, code: code)
-    if let detail = arrived.sealedDetail { try books.ledger.save(detail, of: arrived.hash) }
+    let entry = try books.ledger.refuse(
+      arrived.signed, code: code, sealedDetail: arrived.sealedDetail)
     outcome.refused.append(
       RefusedEvent(event: arrived.event, place: entry.place, code: code, phrase: phrase))
   }
@@ -84,8 +84,8 @@ struct BundleMerge {
     do {
       let states = try books.ledger.outcome(of: arrived.event, recordedFor: courier)
       let flags = try review.flags(of: arrived, recordedFor: courier)
-      try books.ledger.append(arrived.signed, outcome: states, flags: flags)
-      if let detail = arrived.sealedDetail { try books.ledger.save(detail, of: arrived.hash) }
+      try books.ledger.append(
+        arrived.signed, outcome: states, flags: flags, sealedDetail: arrived.sealedDetail)
       outcome.accepted += 1
       if !flags.isEmpty { outcome.flagged += 1 }
     } catch let refusal as CustodyRefusal {

@@ -20,11 +20,11 @@ extension OfficeKeys {
 
 extension Store {
   /// The personal content of an event; nothing if it has none or it was erased.
-  func detail(of event: Fingerprint, in database: Database) throws -> EventDetail? {
+  func detail(of entry: LedgerEntry, in database: Database) throws -> EventDetail? {
     let sealed: Data? = try database.first(
-      "SELECT sealed FROM detail WHERE event_hash = ?", [event]
+      "SELECT sealed FROM detail WHERE place = ?", [entry.place]
     ) { try $0.read("sealed") }
-    return try sealed.map { try keys.openedDetail($0, of: event) }
+    return try sealed.map { try keys.openedDetail($0, of: entry.leaf.signed.hash) }
   }
 
   /// Personal content of something the office did; nothing where there is nothing to keep.

@@ -98,11 +98,11 @@ struct EventReview {
   private func lastStoredSighting(of device: String) throws -> Sighting? {
     let entry = try database.first(
       """
-      SELECT entry.* FROM entry JOIN detail USING (event_hash)
+      SELECT entry.* FROM entry JOIN detail USING (place)
       WHERE device = ? AND refusal IS NULL ORDER BY sequence DESC LIMIT 1
       """, [device], LedgerEntry.init(row:))
     guard let entry,
-      let position = try store.detail(of: entry.leaf.signed.hash, in: database)?.position
+      let position = try store.detail(of: entry, in: database)?.position
     else { return nil }
     return Sighting(position: position, time: entry.event.time)
   }

@@ -44,7 +44,7 @@ struct LedgerWriter {
       sql: """
         INSERT OR REPLACE INTO card_custody SELECT value, ?, ?, ?, ?, ? FROM json_each(?)
         """)
-    saveDetail = try database.cachedStatement(sql: "INSERT OR IGNORE INTO detail VALUES (?, ?)")
+    saveDetail = try database.cachedStatement(sql: "INSERT INTO detail VALUES (?, ?)")
   }
 
   /// Records what the office did itself, under its next number, and signs it.
@@ -57,10 +57,9 @@ struct LedgerWriter {
     let event = draft.event(id, now: now, policy: policy.version)
     let outcome = try outcome(of: event)
     let signed = try officeChain.sign(event, with: signing)
-    if let detail = draft.detail {
-      try save(keys.sealed(detail, of: signed.hash), of: signed.hash)
-    }
-    return try append(signed, outcome: outcome, flags: [])
+    return try append(
+      signed, outcome: outcome, flags: [],
+      sealedDetail: try draft.detail.map { try keys.sealed($0, of: signed.hash) })
   }
 
   /// What the rules make of an event, given all that is recorded so far.
@@ -76,11 +75,14 @@ struct LedgerWriter {
   }
 
   /// Appends an event that the rules accept, with what they make of its cards.
+  ///
+  /// - Parameter sealedDetail: Its personal content, to be kept beside the log.
   @discardableResult
   mutating func append(
-    _ signed: SignedEvent, outcome: [CardCustody], flags: [ReviewFlag]
+    _ signed: SignedEvent, outcome: [CardCustody], flags: [ReviewFlag], sealedDetail: Data?
   ) throws -> LedgerEntry {
-    let entry = try append(LedgerLeaf(signed: signed, receivedAt: now, flags: flags))
+    let entry = try append(
+      LedgerLeaf(signed: signed, receivedAt: now, flags: flags), sealedDetail)
     try save(outcome)
     if let item = signed.event.item {
       for card in signed.event.cards {
@@ -92,19 +94,22 @@ struct LedgerWriter {
 
   /// Appends an event that is not believed: it is kept, and no card moves.
   @discardableResult
-  mutating func refuse(_ signed: SignedEvent, code: String) throws -> LedgerEntry {
-    try append(LedgerLeaf(signed: signed, receivedAt: now, verdict: .refused(code)))
+  mutating func refuse(
+    _ signed: SignedEvent, code: String, sealedDetail: Data?
+  ) throws -> LedgerEntry {
+    try append(
+      LedgerLeaf(signed: signed, receivedAt: now, verdict: .refused(code)), sealedDetail)
   }
 
-  /// Keeps the personal content of an event beside the log, already sealed for it.
-  func save(_ sealedDetail: Data, of event: Fingerprint) throws {
-    try saveDetail.execute(arguments: [event, sealedDetail])
+  /// Reads the states of many cards at once, before they are asked for one by one.
+  mutating func prepare(_ cards: [CardID]) throws {
+    for some in Set(cards).sorted().inEvents { _ = try states(of: some) }
   }
 
   /// Where a card is after all that is recorded so far; nothing if the ledger does not know it.
   mutating func custody(of card: CardID) throws -> CardCustody? { try states(of: [card])[card] }
 
-  private mutating func append(_ leaf: LedgerLeaf) throws -> LedgerEntry {
+  private mutating func append(_ leaf: LedgerLeaf, _ sealedDetail: Data?) throws -> LedgerEntry {
     let event = leaf.event
     let body = leaf.bytes
     let hash = MerkleTree.leafHash(body)
@@ -120,6 +125,7 @@ struct LedgerWriter {
     }
     let cards = event.cards + event.exchanged
     if !cards.isEmpty { try insertCards.execute(arguments: [place, Self.list(cards)]) }
+    if let sealedDetail { try saveDetail.execute(arguments: [place, sealedDetail]) }
     return LedgerEntry(place: place, leaf: leaf)
   }
 

@@ -67,7 +67,7 @@ struct SQLiteFile: Sendable {
         sql: """
           PRAGMA synchronous = FULL;
           PRAGMA trusted_schema = OFF;
-          PRAGMA cache_size = -32768;
+          PRAGMA cache_size = -131072;
           PRAGMA secure_delete = ON;
           PRAGMA temp_store = MEMORY;
           """)

@@ -42,7 +42,7 @@ extension Store {
       "SELECT * FROM entry WHERE document = ? AND kind = ? AND refusal IS NULL ORDER BY place",
       [number, Event.Kind.destroyed], LedgerEntry.init(row:))
     guard let first = entries.first else { throw StoreRefusal.unknownDocument(number) }
-    let detail = try detail(of: first.leaf.signed.hash, in: database)
+    let detail = try detail(of: first, in: database)
     return Destruction(
       number: number, at: first.event.time, by: first.event.actor,
       witnesses: detail?.note?.split(separator: "\n").map(String.init) ?? [],

@@ -105,8 +105,8 @@ extension Store {
       "SELECT * FROM waiting WHERE device = ? ORDER BY sequence, event_hash", [device],
       WaitingEvent.init(row:))
     for event in waiting {
-      try books.ledger.refuse(event.signed, code: ArrivalRefusal.deviceRevoked.code)
-      if let detail = event.sealedDetail { try books.ledger.save(detail, of: event.signed.hash) }
+      try books.ledger.refuse(
+        event.signed, code: ArrivalRefusal.deviceRevoked.code, sealedDetail: event.sealedDetail)
     }
     try database.execute(sql: "DELETE FROM waiting WHERE device = ?", arguments: [device])
     return waiting.count

@@ -330,13 +330,12 @@ extension Store {
     of number: HandoverDocumentNumber, in database: Database
   ) throws -> (giver: String, taker: String) {
     let query = """
-      SELECT event_hash FROM entry
+      SELECT * FROM entry
       WHERE document = ? AND kind = ? AND refusal IS NULL ORDER BY place LIMIT 1
       """
-    let event: Fingerprint? = try database.first(
-      query, [number.description, Event.Kind.handedOver]
-    ) { try $0.read("event_hash") }
-    let detail = try event.flatMap { try self.detail(of: $0, in: database) }
+    let entry = try database.first(
+      query, [number.description, Event.Kind.handedOver], LedgerEntry.init(row:))
+    let detail = try entry.flatMap { try self.detail(of: $0, in: database) }
     return (detail?.note ?? "-", detail?.receiverName ?? "-")
   }
 }

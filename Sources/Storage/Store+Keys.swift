@@ -74,25 +74,29 @@ extension Store {
   }
 
   private func sealDetailsAnew(in database: Database) throws -> Int {
-    var count = 0
-    for (table, column) in [("detail", "sealed"), ("waiting", "detail_sealed")] {
-      let events: [Fingerprint] = try database.all(
-        "SELECT event_hash FROM \(table) WHERE \(column) IS NOT NULL ORDER BY event_hash"
-      ) { try $0.read("event_hash") }
-      for event in events {
-        let sealed: Data? = try database.first(
-          "SELECT \(column) AS sealed FROM \(table) WHERE event_hash = ?", [event]
-        ) { try $0.read("sealed") }
-        guard let sealed, let anew = try sealedAnew(sealed, OfficeKeys.place(of: event)) else {
-          continue
-        }
-        try database.cachedStatement(
-          sql: "UPDATE \(table) SET \(column) = ? WHERE event_hash = ?"
-        ).execute(arguments: [anew, event])
-        count += 1
-      }
+    try sealAnew(
+      "SELECT place AS row, event_hash, sealed FROM detail JOIN entry USING (place)",
+      "UPDATE detail SET sealed = ? WHERE place = ?", in: database)
+      + sealAnew(
+        """
+        SELECT event_hash AS row, event_hash, detail_sealed AS sealed FROM waiting
+        WHERE detail_sealed IS NOT NULL
+        """, "UPDATE waiting SET detail_sealed = ? WHERE event_hash = ?", in: database)
+  }
+
+  /// - Parameter select: Gives `row`, by which `update` finds it, `event_hash` and `sealed`.
+  private func sealAnew(
+    _ select: String, _ update: String, in database: Database
+  ) throws -> Int {
+    let rows: [(DatabaseValue, Data)] = try database.all(select) { row in
+      let anew = try sealedAnew(
+        try row.read("sealed"), OfficeKeys.place(of: try row.read("event_hash")))
+      return (row["row"], anew ?? Data())
     }
-    return count
+    let statement = try database.makeStatement(sql: update)
+    let changed = rows.filter { !$0.1.isEmpty }
+    for (row, sealed) in changed { try statement.execute(arguments: [sealed, row]) }
+    return changed.count
   }
 
   /// The same value under the newest key; nothing if it is sealed with that one.

@@ -99,7 +99,7 @@ extension Store {
     return SubjectRecord.CardStory(
       record: record, entries: entries,
       details: try entries.filter(\.event.kind.isAtTheDoor).compactMap { entry in
-        try detail(of: entry.leaf.signed.hash, in: database).map {
+        try detail(of: entry, in: database).map {
           SubjectRecord.Detail(place: entry.place, time: entry.event.time, content: $0)
         }
       }, runs: runs.sorted(), postEvents: postEvents)
@@ -135,7 +135,7 @@ extension Store {
       [card, card.old], LedgerEntry.init(row:))
     for entry in entries where entry.event.kind.isAtTheDoor {
       try database.execute(
-        sql: "DELETE FROM detail WHERE event_hash = ?", arguments: [entry.leaf.signed.hash])
+        sql: "DELETE FROM detail WHERE place = ?", arguments: [entry.place])
       count += database.changesCount
     }
     return count

@@ -1,7 +1,9 @@
 import Custody
+import Dispatch
 public import Domain
 import Foundation
 import GRDB
+import Synchronization
 
 extension Store {
   /// Takes in a file of couriers' events; bringing it again, cut, or mixed with others does no harm.
@@ -19,8 +21,8 @@ extension Store {
       UnreadableSegment(offset: $0.range.lowerBound, error: $0.error)
     }
     var devices: [DeviceID: DeviceSync] = [:]
-    for start in stride(from: 0, to: whole.count, by: Self.segmentsPerTransaction) {
-      let end = min(whole.count, start + Self.segmentsPerTransaction)
+    for start in stride(from: 0, to: whole.count, by: Self.segmentsInMemory) {
+      let end = min(whole.count, start + Self.segmentsInMemory)
       let reading = read(whole[start..<end].map { ($0.segment, $0.range.lowerBound) })
       outcome.unreadable += reading.unreadable
       outcome.forOthers += reading.forOthers
@@ -33,7 +35,9 @@ extension Store {
     return outcome
   }
 
-  /// So many events at most are in memory and in one transaction: 128 times 256.
+  /// So many segments are read at once, each of at most 256 events.
+  private static let segmentsInMemory = 1024
+  /// So many are taken in by one transaction.
   private static let segmentsPerTransaction = 128
 
   private struct Reading {
@@ -67,11 +71,39 @@ extension Store {
     return reading
   }
 
+  /// Takes in bundles in the order of devices and of their chains, so that little has to wait for
+  /// what the same file brings later. While one piece is written, the next is checked.
   private func merge(_ bundles: [CourierBundle], now: Instant) throws -> [DeviceSync] {
-    guard !bundles.isEmpty else { return [] }
-    let arrivals = try check(bundles, now: now)
-    return try commit(now: now) { database, books in
+    let ordered = bundles.sorted(by: CourierBundle.isInOrder)
+    let known = try knownEvents(among: ordered)
+    let pieces = stride(from: 0, to: ordered.count, by: Self.segmentsPerTransaction).map {
+      Array(ordered[$0..<min(ordered.count, $0 + Self.segmentsPerTransaction)])
+    }
+    var devices: [DeviceSync] = []
+    var next = pieces.first.map { check($0, known: known, now: now) } ?? []
+    for (piece, following) in zip(pieces, pieces.dropFirst() + [[]]) {
+      let arrivals = next
+      let checking = DispatchGroup()
+      let checked = Mutex<[[ArrivedEvent]]>([])
+      DispatchQueue.global().async(group: checking) {
+        let found = check(following, known: known, now: now)
+        checked.withLock { $0 = found }
+      }
+      defer { checking.wait() }
+      devices += try take(piece, arrivals, now: now)
+      checking.wait()
+      next = checked.withLock { $0 }
+    }
+    return devices
+  }
+
+  /// Takes in some bundles in one transaction.
+  private func take(
+    _ bundles: [CourierBundle], _ arrivals: [[ArrivedEvent]], now: Instant
+  ) throws -> [DeviceSync] {
+    try commit(now: now) { database, books in
       try requireRemembered(by: bundles, in: database)
+      try books.ledger.prepare(bundles.flatMap { $0.events.flatMap(\.event.cards) })
       var merge = try BundleMerge(into: database, of: self)
       for group in grouped(bundles, arrivals) {
         try merge.takeIn(
@@ -86,8 +118,9 @@ extension Store {
   }
 
   /// Checks signatures, PINs and details on all processors, outside the transaction.
-  private func check(_ bundles: [CourierBundle], now: Instant) throws -> [[ArrivedEvent]] {
-    let known = try knownEvents(among: bundles)
+  private func check(
+    _ bundles: [CourierBundle], known: Set<Fingerprint>, now: Instant
+  ) -> [[ArrivedEvent]] {
     let keys = keys
     return onAllProcessors(bundles) { bundle in
       bundle.entries.map { entry in
@@ -163,6 +196,14 @@ extension Store {
 
   func isOurs(_ checkpoint: Checkpoint) -> Bool {
     checkpoint.workspaceID == workspaceID && checkpoint.isSigned(by: officeKey)
+  }
+}
+
+extension CourierBundle {
+  /// By device, and by the number of the first event.
+  fileprivate static func isInOrder(_ one: CourierBundle, _ other: CourierBundle) -> Bool {
+    guard one.device == other.device else { return one.device < other.device }
+    return one.events.first?.event.id.sequence ?? 0 < other.events.first?.event.id.sequence ?? 0
   }
 }
 

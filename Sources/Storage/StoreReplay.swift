@@ -89,7 +89,7 @@ struct StoreReplay {
       database,
       sql: """
         SELECT entry.*, detail.sealed AS sealed_detail FROM entry
-        LEFT JOIN detail ON detail.event_hash = entry.event_hash ORDER BY place
+        LEFT JOIN detail USING (place) ORDER BY place
         """)
     var batch: [StoredRow] = []
     while let row = try rows.next() {

@@ -296,9 +296,9 @@ enum WorkspaceSchema {
     CREATE INDEX card_custody_by_holder ON card_custody (holder);
 
     CREATE TABLE detail (
-      event_hash BLOB PRIMARY KEY,
+      place INTEGER PRIMARY KEY REFERENCES entry (place),
       sealed BLOB NOT NULL
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 
     CREATE TABLE checkpoint (
       size INTEGER PRIMARY KEY,

@@ -48,8 +48,7 @@ import Testing
       codes: ["GAP", "REFUSED_BY_RULES", "STATE_DIFFERS", "HANDOVER_DIFFERS"]),
     Tampering(
       sql: """
-        DELETE FROM entry_card WHERE place = 6; DELETE FROM detail WHERE event_hash = (
-          SELECT event_hash FROM entry WHERE place = 6); DELETE FROM entry WHERE place = 6;
+        DELETE FROM entry_card WHERE place = 6; DELETE FROM entry WHERE place = 6;
         UPDATE entry_card SET place = 6 WHERE place = 7; UPDATE entry SET place = 6 WHERE place = 7
         """, codes: ["NODE_DIFFERS", "TRUNCATED", "BROKEN_CHAIN"]),
     Tampering(
@@ -91,19 +90,17 @@ import Testing
       sql: "INSERT INTO post_item SELECT 'RR473124829ID', card, 5 FROM card_custody LIMIT 1",
       codes: ["POST_ITEMS_DIFFER"]),
     Tampering(
-      sql: "DELETE FROM detail WHERE event_hash = (SELECT event_hash FROM entry WHERE place = 5)",
+      sql: "DELETE FROM detail WHERE place = 5",
       codes: ["DETAIL_MISSING"]),
     Tampering(
-      sql: "DELETE FROM detail WHERE event_hash = (SELECT event_hash FROM entry WHERE place = 3)",
+      sql: "DELETE FROM detail WHERE place = 3",
       codes: ["DETAIL_MISSING"]),
     Tampering(
       sql: """
-        UPDATE detail SET sealed = (
-          SELECT sealed FROM detail JOIN entry USING (event_hash) WHERE place = 3)
-        WHERE event_hash = (SELECT event_hash FROM entry WHERE place = 5)
+        UPDATE detail SET sealed = (SELECT sealed FROM detail WHERE place = 3) WHERE place = 5
         """, codes: ["DETAIL_CHANGED"]),
     Tampering(
-      sql: "INSERT INTO detail VALUES (zeroblob(32), zeroblob(40))", codes: ["DETAILS_UNEXPLAINED"]),
+      sql: "INSERT INTO detail VALUES (99, zeroblob(40))", codes: ["DETAILS_UNEXPLAINED"]),
     Tampering(
       sql: "UPDATE device SET signing_key = zeroblob(32)", codes: ["DEVICE_DIFFERS"]),
     Tampering(sql: "UPDATE device SET box_key = zeroblob(32)", codes: ["DEVICE_DIFFERS"]),
