@@ -114,13 +114,13 @@ struct Attack: CustomTestStringConvertible, Sendable {
       sql: "DELETE FROM handover_card WHERE card LIKE '%00000003-_'"),
     Attack(
       "Make the details of a handover disappear", findings: ["DETAIL_MISSING"],
-      sql: "DELETE FROM detail WHERE event_hash = (SELECT event_hash FROM entry WHERE place = 10)"),
+      sql: "DELETE FROM detail WHERE place = 10"),
     Attack(
       "Put another's details under a handover", findings: ["DETAIL_CHANGED"],
       sql: """
         UPDATE detail SET sealed = (
-          SELECT sealed FROM detail JOIN entry USING (event_hash) WHERE place = 12)
-        WHERE event_hash = (SELECT event_hash FROM entry WHERE place = 10)
+          SELECT sealed FROM detail WHERE place = 12)
+        WHERE place = 10
         """),
     Attack(
       "Swap the residents of two cards", findings: ["CARD_CHANGED"],
