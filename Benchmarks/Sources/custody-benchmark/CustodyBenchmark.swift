@@ -35,7 +35,7 @@ struct CustodyBenchmark {
     say("making an office with 500 couriers and 191,000 cards")
     var office = try LargeOffice(at: folder + "/large-office")
     say("recording 191,000 events on 500 devices")
-    let files = try office.record(LargeOffice.cardsOfEach, eventsPerFile: 128)
+    let files = try office.record(LargeOffice.cardsOfEach, eventsPerFile: 191)
     try merge(files, in: office)
 
     let more = events / LargeOffice.courierCount - LargeOffice.cardsOfEach
@@ -50,7 +50,7 @@ struct CustodyBenchmark {
     try prove(office)
   }
 
-  /// Every file once and a fifth of them twice, in random order.
+  /// Two files of each device, every file once and a fifth of them twice, in random order.
   private static func merge(_ files: [[UInt8]], in office: LargeOffice) throws {
     let twice = (files + files.shuffled().prefix(files.count / 5)).shuffled()
     say("merging \(twice.count) files in random order")
