@@ -235,7 +235,7 @@ import Testing
     let reported = try device.program.run("courier", "fee", "20000", "--note", "at the gate")
     #expect(reported.status == 0, "\(reported)")
     for text in [paid.output, reported.output] {
-      #expect(text.contains("pasal 95B") && text.contains("article 95B"), "\(text)")
+      #expect(text.contains("(Pasal 95B)") && text.contains("(article 95B)"), "\(text)")
     }
     let events = try device.sent().map(\.event)
     #expect(events.map(\.kind) == [.feeReported, .feeReported])
