@@ -54,6 +54,17 @@ extension Store {
     }
   }
 
+  /// Those of the cards whose residents' data were not erased, in the order asked for.
+  ///
+  /// - Throws: ``StoreRefusal/unknownCard(_:)`` for the first that never was.
+  public func cardsOnRecord(_ ids: [CardID], _ access: Access) throws -> [Card] {
+    try read("cards", access, cards: { $0.map(\.id) }) { database in
+      try ids.compactMap { id in
+        do { return try card(id, in: database) } catch StoreRefusal.erased { return nil }
+      }
+    }
+  }
+
   func card(_ id: CardID, in database: Database) throws -> Card {
     let found = try database.first("SELECT * FROM card WHERE id = ?", [id]) { row in
       guard let card = try Card.unlessErased(row: row, openedWith: keys) else {

@@ -79,6 +79,8 @@ import Testing
     #expect(try files(of: day.office, holding: other) != [])
 
     #expect(throws: StoreRefusal.erased(day.bag[0])) { try store.card(day.bag[0]) }
+    let access = try Access(by: "clerk", for: .service, at: evening)
+    #expect(try store.cardsOnRecord(day.bag, access).map(\.id) == Array(day.bag.dropFirst()))
     #expect(try store.searchCards(nik: TestOffice.nik(0)).isEmpty)
     #expect(throws: StoreRefusal.noResident) {
       try store.subjectErase(TestOffice.nik(0), by: "Rina", basis: .request, now: evening)

@@ -127,11 +127,12 @@ struct PlanCommand: ParsableCommand {
   private func listLeftOut(of plan: Plan, in store: Store) throws {
     let gazetteer = try store.gazetteer()
     let chosen = try kecamatan.map { try gazetteer.requireKecamatan($0) }
-    let cards = try store.cards(plan.leftOut.map(\.card), .now(for: .planning))
-    let shown = zip(plan.leftOut, cards).filter { _, card in
-      chosen.isEmpty || chosen.contains { $0.contains(card.resident.address.desa) }
-    }
-    LeftOutListing(cards: shown.map(\.0)).listing.print(listing)
+    let cards = try store.cardsOnRecord(plan.leftOut.map(\.card), .now(for: .planning))
+    let shown = Set(
+      cards.filter { card in
+        chosen.isEmpty || chosen.contains { $0.contains(card.resident.address.desa) }
+      }.map(\.id))
+    LeftOutListing(cards: plan.leftOut.filter { shown.contains($0.card) }).listing.print(listing)
   }
 
   private func checkDay(_ date: CalendarDate, today: CalendarDate) throws {

@@ -22,7 +22,7 @@ struct RunShow: ParsableCommand {
     let store = try options.openStore()
     let gazetteer = try store.gazetteer()
     let run = try store.run(id)
-    let cards = try store.cards(run.cards, .now(for: .delivery))
+    let cards = try store.cardsOnRecord(run.cards, .now(for: .delivery))
     let byID = Dictionary(cards.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     Listing(
       table: TextTable(

@@ -84,7 +84,7 @@ struct ReportDay: ParsableCommand {
       }
     }
     let leftOut = try store.latestPlan(on: record.date)?.leftOut ?? []
-    for card in try store.cards(leftOut.map(\.card), .now(for: .planning)) {
+    for card in try store.cardsOnRecord(leftOut.map(\.card), .now(for: .planning)) {
       guard let kecamatan = card.resident.address.desa.kecamatan else { continue }
       tallies[kecamatan, default: Tally()].leftOut += 1
     }
