@@ -25,6 +25,7 @@ let package = Package(
     .library(name: "Optimiser", targets: ["Optimiser"]),
     .library(name: "RoadNetwork", targets: ["RoadNetwork"]),
     .library(name: "ShortestPaths", targets: ["ShortestPaths"]),
+    .library(name: "Simulation", targets: ["Simulation"]),
     .library(name: "Storage", targets: ["Storage"]),
     .library(name: "Vroom", targets: ["Vroom"]),
   ],
@@ -80,7 +81,12 @@ let package = Package(
     .target(
       name: "Reports", dependencies: ["CQREncode", "Custody", "Domain", "Geometry", "RoadNetwork"],
       swiftSettings: strict),
-    // 4: the front door
+    // 4
+    .target(
+      name: "Simulation",
+      dependencies: ["Domain", "Geometry", "Planning"], swiftSettings: strict,
+      linkerSettings: mathematics),
+    // 5: the front door
     .executableTarget(
       name: "CLI",
       dependencies: [
@@ -135,6 +141,10 @@ let package = Package(
         "Domain", "Geometry", "OpenStreetMap", "Optimiser", "Planning", "RoadNetwork",
         "TestSupport",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: ["Domain", "Geometry", "Planning", "Simulation", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "StorageTests",

@@ -1,0 +1,12 @@
+/// From the sorted card to the resident's hand, or back: hand-over, channels, runs, calls, holding.
+///
+/// Start here: ``handle(_:_:)`` is the list of everything that happens; each happening is a method
+/// in the file of its channel.
+struct DeliveryProcess: Sendable {
+  init(_ scenario: Scenario, _ world: inout World) {}
+
+  mutating func handle(_ event: Event, _ world: inout World) {}
+
+  /// Notes the levels and shares of `day` in the evening.
+  mutating func note(day: Int, _ world: inout World) {}
+}
