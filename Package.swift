@@ -33,6 +33,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // 0
@@ -86,7 +87,16 @@ let package = Package(
       name: "Simulation",
       dependencies: ["Domain", "Geometry", "Planning"], swiftSettings: strict,
       linkerSettings: mathematics),
-    // 5: the front door
+    // 5: above the simulation; these never import each other
+    .target(
+      name: "Scenarios",
+      dependencies: ["Domain", "Geometry", "Simulation", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict, linkerSettings: mathematics),
+    // 5: these never import each other
+    .target(
+      name: "WhatIfReports", dependencies: ["Domain", "Geometry", "Reports", "Simulation"],
+      swiftSettings: strict, linkerSettings: mathematics),
+    // 6: the front door
     .executableTarget(
       name: "CLI",
       dependencies: [
@@ -147,6 +157,10 @@ let package = Package(
       dependencies: ["Domain", "Geometry", "Planning", "Simulation", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "ScenariosTests",
+      dependencies: ["Domain", "Geometry", "Scenarios", "Simulation", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "StorageTests",
       dependencies: [
         "Custody", "Domain", "Geometry", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
@@ -162,6 +176,10 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Custody", "Domain", "Geometry", "Reports", "RoadNetwork", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WhatIfReportsTests",
+      dependencies: ["Domain", "Geometry", "Reports", "Simulation", "WhatIfReports"],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["CLI", "Custody", "Domain", "Geometry"],

@@ -3,7 +3,7 @@
 # says nothing when all are there.
 set -eu
 
-packages="libgeos-dev libsqlite3-dev zlib1g-dev libbz2-dev libexpat1-dev libqrencode-dev libjs-leaflet pkg-config $*"
+packages="libgeos-dev libsqlite3-dev zlib1g-dev libbz2-dev libexpat1-dev libqrencode-dev libjs-leaflet libjs-chart.js pkg-config $*"
 
 missing=""
 for package in $packages; do

@@ -2,13 +2,13 @@ extension StringProtocol {
   /// The columns the text takes on a terminal: two for wide characters, none for combining marks.
   ///
   /// Source: Unicode Standard Annex 11, East Asian Width (classes W and F).
-  var displayWidth: Int {
+  public var displayWidth: Int {
     if utf8.allSatisfy({ $0 < 0x80 }) { return utf8.count }
     return reduce(0) { $0 + $1.displayWidth }
   }
 
   /// The longest beginning that fits into `columns`, with an ellipsis where something is cut.
-  func truncated(to columns: Int) -> String {
+  public func truncated(to columns: Int) -> String {
     guard displayWidth > columns else { return String(self) }
     guard columns > 0 else { return "" }
     var width = 0

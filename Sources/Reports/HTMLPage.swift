@@ -1,9 +1,9 @@
-internal import Domain
+public import Domain
 
 /// The frame every page shares: whatever stands in the page, the browser loads nothing for it, sends
 /// nothing, and runs at most the scripts that are part of it.
-enum HTMLPage {
-  static func text(
+public enum HTMLPage {
+  public static func text(
     title: String, language: Language, style: HTMLText, body: HTMLText, head: HTMLText = .empty,
     runsOwnScripts: Bool = false
   ) -> String {

@@ -34,7 +34,7 @@ public struct HTMLText: Hashable, Sendable {
   /// A `script` element around a program the caller vouches for.
   ///
   /// - Throws: ``EmbeddingError`` if the program would end the element early.
-  static func script(_ program: String) throws(EmbeddingError) -> HTMLText {
+  public static func script(_ program: String) throws(EmbeddingError) -> HTMLText {
     guard !program.containsCloseTag(of: "script") else { throw .closesItself("script") }
     return HTMLText(markup: "<script>\n" + program + "\n</script>")
   }
@@ -42,13 +42,13 @@ public struct HTMLText: Hashable, Sendable {
   /// A `style` element around a style sheet the caller vouches for.
   ///
   /// - Throws: ``EmbeddingError`` if the style sheet would end the element early.
-  static func style(_ sheet: String) throws(EmbeddingError) -> HTMLText {
+  public static func style(_ sheet: String) throws(EmbeddingError) -> HTMLText {
     guard !sheet.containsCloseTag(of: "style") else { throw .closesItself("style") }
     return HTMLText(markup: "<style>\n" + sheet + "\n</style>")
   }
 
   /// A data block for the page's own script, read by `JSON.parse(element.textContent)`.
-  static func data(_ value: JSONText, id: StaticString) -> HTMLText {
+  public static func data(_ value: JSONText, id: StaticString) -> HTMLText {
     // JSONText writes "<" as an escape, so no value can close the element.
     HTMLText(
       markup: "<script type=\"application/json\" id=\"\(id)\">" + value.text() + "</script>")

@@ -1,6 +1,6 @@
 extension TextTable {
   /// The same table as markup.
-  var html: HTMLText {
+  public var html: HTMLText {
     """
     <table>
     <thead><tr>\(.each(columns) { "<th class=\"\(Self.name(of: $0))\">\($0.title)</th>" })</tr></thead>

@@ -4,7 +4,7 @@ extension StringProtocol {
   ///
   /// Each becomes a visible `�`, so that a hostile name is seen for what it is. Joiners inside words
   /// and emoji stay.
-  var visible: String {
+  public var visible: String {
     guard unicodeScalars.contains(where: \.isActing) else { return String(self) }
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars { result.append(scalar.isActing ? "\u{FFFD}" : scalar) }
