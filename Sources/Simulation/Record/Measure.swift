@@ -24,6 +24,8 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
   case stock
   case waitingToSort = "waiting-to-sort"
   case waitingToHandOver = "waiting-to-hand-over"
+  /// Of those handed over, cards that wait for a boat to their island.
+  case waitingForBoat = "waiting-for-boat"
   case withChannel = "with-channel"
   case held
   case printersDown = "printers-down"
@@ -33,6 +35,8 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
   case operatorsBusy = "operators-busy"
   case sortingBusy = "sorting-busy"
   case couriersBusy = "couriers-busy"
+  /// Boat places used over those that sailed or could have.
+  case boatsBusy = "boats-busy"
 
   public enum Kind: Sendable { case flow, level, share }
 
@@ -42,9 +46,10 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
       .calls, .delivered, .returned, .cost:
       .flow
     case .unrecorded, .inProcessing, .waitingToPrint, .stock, .waitingToSort, .waitingToHandOver,
-      .withChannel, .held, .printersDown:
+      .waitingForBoat, .withChannel, .held, .printersDown:
       .level
-    case .recordingBusy, .printersBusy, .operatorsBusy, .sortingBusy, .couriersBusy: .share
+    case .recordingBusy, .printersBusy, .operatorsBusy, .sortingBusy, .couriersBusy, .boatsBusy:
+      .share
     }
   }
 
@@ -75,6 +80,7 @@ extension Measure: Described {
     case .stock: Phrase(id: "stok blangko", en: "stock of blanks")
     case .waitingToSort: Phrase(id: "menunggu disortir", en: "waiting to be sorted")
     case .waitingToHandOver: Phrase(id: "menunggu serah terima", en: "waiting for hand-over")
+    case .waitingForBoat: Phrase(id: "menunggu kapal", en: "waiting for a boat")
     case .withChannel: Phrase(id: "di tangan pengantar", en: "out for delivery")
     case .held: Phrase(id: "ditahan untuk diambil", en: "held to be fetched")
     case .printersDown: Phrase(id: "pencetak rusak", en: "printers out of order")
@@ -83,6 +89,7 @@ extension Measure: Described {
     case .operatorsBusy: Phrase(id: "operator terpakai", en: "operators in use")
     case .sortingBusy: Phrase(id: "penyortiran terpakai", en: "sorting in use")
     case .couriersBusy: Phrase(id: "petugas antar terpakai", en: "couriers in use")
+    case .boatsBusy: Phrase(id: "kapal terpakai", en: "boats in use")
     }
   }
 }
