@@ -10,16 +10,20 @@ public struct SimulatedKecamatan: Hashable, Sendable {
   public var roadFactor: Double
   /// The way from the base of the couriers to the middle of the kecamatan, in kilometres.
   public var kilometresFromBase: Double
+  /// What the way between doors is multiplied with where run times are estimated; see
+  /// ``RunCalibration``.
+  public var estimateFactor: Double
 
   public init(
     code: RegionCode, name: String, speedKilometresPerHour: Double, roadFactor: Double,
-    kilometresFromBase: Double
+    kilometresFromBase: Double, estimateFactor: Double = 1
   ) {
     self.code = code
     self.name = name
     self.speedKilometresPerHour = speedKilometresPerHour
     self.roadFactor = roadFactor
     self.kilometresFromBase = kilometresFromBase
+    self.estimateFactor = estimateFactor
   }
 }
 
