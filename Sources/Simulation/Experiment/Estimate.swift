@@ -10,10 +10,15 @@ public struct Estimate: Hashable, Sendable {
   public var tenth: Double
   public var median: Double
   public var ninetieth: Double
+  /// The 95 % confidence intervals of the median and of the 90 % quantile, between two of the values
+  /// themselves; nil where there are too few of them.
+  public var medianInterval: ClosedRange<Double>?
+  public var ninetiethInterval: ClosedRange<Double>?
 
   public init(
     observed: Int, runs: Int, mean: Double, standardDeviation: Double, halfWidth: Double,
-    tenth: Double, median: Double, ninetieth: Double
+    tenth: Double, median: Double, ninetieth: Double, medianInterval: ClosedRange<Double>? = nil,
+    ninetiethInterval: ClosedRange<Double>? = nil
   ) {
     self.observed = observed
     self.runs = runs
@@ -23,8 +28,11 @@ public struct Estimate: Hashable, Sendable {
     self.tenth = tenth
     self.median = median
     self.ninetieth = ninetieth
+    self.medianInterval = medianInterval
+    self.ninetiethInterval = ninetiethInterval
   }
 
+  /// The 95 % confidence interval of the mean.
   public var interval: ClosedRange<Double> { (mean - halfWidth)...(mean + halfWidth) }
 }
 

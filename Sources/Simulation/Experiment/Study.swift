@@ -30,7 +30,10 @@ public struct Study: Sendable {
 /// A scenario and what its replications showed.
 public struct StudiedScenario: Sendable {
   public var scenario: Scenario
+  /// Those that happened in at least one replication.
   public var answers: [Answer: Estimate]
+  /// The answers of each replication; empty where they were not kept.
+  public var runAnswers: RunAnswers
   public var series: [Measure: Band]
   /// Means over the replications.
   public var coverage: CoverageSeries
@@ -39,15 +42,17 @@ public struct StudiedScenario: Sendable {
   /// Means over the replications, by the place of the channel.
   public var channels: [StudiedChannel]
   public var bottlenecks: [Bottleneck]
+  /// Sum over the replications.
   public var eventCount: Int
 
   public init(
     scenario: Scenario, answers: [Answer: Estimate], series: [Measure: Band],
     coverage: CoverageSeries, waits: WaitTable, channels: [StudiedChannel],
-    bottlenecks: [Bottleneck], eventCount: Int
+    bottlenecks: [Bottleneck], eventCount: Int, runAnswers: RunAnswers = RunAnswers(runs: 0)
   ) {
     self.scenario = scenario
     self.answers = answers
+    self.runAnswers = runAnswers
     self.series = series
     self.coverage = coverage
     self.waits = waits
@@ -111,13 +116,23 @@ public struct Comparison: Sendable {
   public struct Difference: Sendable {
     /// Alternative minus base, of the replications in which both happened.
     public var estimate: Estimate
-    /// Whether the 95 % interval of the difference, corrected for the number of answers compared,
-    /// leaves out zero.
+    /// Whether it differs from zero by more than chance explains, at 5 % for all answers compared
+    /// together.
     public var isDistinguishable: Bool
+    /// Between the two scenarios' values, -1 to 1; nil where one of them never varies.
+    public var correlation: Double?
+    /// The share of the variance of the difference that the same luck in both took away, at most 1,
+    /// negative where it added some; nil where neither varies.
+    public var varianceSaved: Double?
 
-    public init(estimate: Estimate, isDistinguishable: Bool) {
+    public init(
+      estimate: Estimate, isDistinguishable: Bool, correlation: Double? = nil,
+      varianceSaved: Double? = nil
+    ) {
       self.estimate = estimate
       self.isDistinguishable = isDistinguishable
+      self.correlation = correlation
+      self.varianceSaved = varianceSaved
     }
   }
 
@@ -169,7 +184,7 @@ public struct GoalSought: Sendable {
   public var lever: String
   /// As written, such as `12 couriers`; nil if no value in the range meets it.
   public var found: String?
-  /// The values tried, in the order tried, with the share of replications that met the goal.
+  /// The values tried, in the order tried; the answer is nil where it never happened.
   public var tried: [(value: String, answer: Estimate?, isMet: Bool)]
 
   public init(
