@@ -36,6 +36,9 @@ struct DayHours: Hashable, Sendable {
   /// Whether `day` is an ordinary working day, and not only overtime.
   func isOrdinary(_ day: Int) -> Bool { opens[day] < ordinaryEnd[day] }
 
+  /// Hours of overtime on `day`.
+  func overtimeHours(on day: Int) -> Double { Double(closes[day] - ordinaryEnd[day]) / 3600 }
+
   /// The moment at which work of `seconds`, begun no earlier than `time`, is done when it goes on
   /// over as many days as it takes; nil if the simulated days do not suffice.
   func end(ofWork seconds: Int32, from time: Int32) -> Int32? {

@@ -1,8 +1,10 @@
 extension World {
   /// What the run left behind.
   func record(replication: Int) -> SimulationRecord {
-    SimulationRecord(
-      replication: replication, daily: daily, coverage: coverage, waits: WaitTable(groups: []),
-      channels: channels, failures: failures, answers: answers, eventCount: events.handledCount)
+    let waits = waitTable()
+    return SimulationRecord(
+      replication: replication, daily: daily, coverage: coverage, waits: waits,
+      channels: channels, failures: failures, answers: allAnswers(waits),
+      eventCount: events.handledCount)
   }
 }

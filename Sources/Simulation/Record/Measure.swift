@@ -53,11 +53,40 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Its number among all measures.
-  public var index: Int { Self.order[self] ?? 0 }
+  static let count = allCases.count
 
-  private static let order = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+  /// Its number among all measures; written out, because it is asked for at every event.
+  public var index: Int {
+    switch self {
+    case .requests: 0
+    case .recorded: 1
+    case .becameReady: 2
+    case .printed: 3
+    case .spoiled: 4
+    case .blanksReceived: 5
+    case .handedOver: 6
+    case .calls: 7
+    case .delivered: 8
+    case .returned: 9
+    case .cost: 10
+    case .unrecorded: 11
+    case .inProcessing: 12
+    case .waitingToPrint: 13
+    case .stock: 14
+    case .waitingToSort: 15
+    case .waitingToHandOver: 16
+    case .waitingForBoat: 17
+    case .withChannel: 18
+    case .held: 19
+    case .printersDown: 20
+    case .recordingBusy: 21
+    case .printersBusy: 22
+    case .operatorsBusy: 23
+    case .sortingBusy: 24
+    case .couriersBusy: 25
+    case .boatsBusy: 26
+    }
+  }
 }
 
 extension Measure: Described {
@@ -103,12 +132,12 @@ public struct DailySeries: Hashable, Sendable {
 
   public init(dayCount: Int) {
     self.dayCount = dayCount
-    values = Array(repeating: 0, count: dayCount * Measure.allCases.count)
+    values = Array(repeating: 0, count: dayCount * Measure.count)
   }
 
   public subscript(day: Int, measure: Measure) -> Double {
-    get { values[day * Measure.allCases.count + measure.index] }
-    set { values[day * Measure.allCases.count + measure.index] = newValue }
+    get { values[day * Measure.count + measure.index] }
+    set { values[day * Measure.count + measure.index] = newValue }
   }
 
   /// One measure, a value for each day.

@@ -61,6 +61,13 @@ public struct WaitHistogram: Hashable, Sendable {
 
   public init() {}
 
+  /// Takes over one count per bin.
+  init(_ counts: ArraySlice<Int32>) {
+    precondition(counts.count == Self.binCount, "\(counts.count) bins")
+    self.counts = Array(counts)
+    total = counts.reduce(0) { $0 + Int($1) }
+  }
+
   public mutating func add(days: Int, cards: Int = 1) {
     counts[Self.bin(of: days)] += Int32(cards)
     total += cards

@@ -1,0 +1,70 @@
+/// Printed cards that wait to be sorted, one after the other, in the hours of the office.
+struct Sorting: Sendable {
+  /// Seconds for one card; 0: at once.
+  let secondsPerCard: Double
+  private var line: [Int32] = []
+  private var lineStart = 0
+  /// When the card being sorted is done, to the fraction of a second; nil: nothing is sorted.
+  var doneAt: Double?
+
+  init(_ scenario: Scenario) {
+    secondsPerCard = scenario.finishing.sortedPerHour.map { 3600 / max($0, 1e-3) } ?? 0
+  }
+
+  var takesTime: Bool { secondsPerCard > 0 }
+  /// Cards in line, the one being sorted included.
+  var count: Int { line.count - lineStart }
+  var cards: ArraySlice<Int32> { line[lineStart...] }
+
+  mutating func add(_ card: Int32) { line.append(card) }
+
+  mutating func removeFirst() -> Int32? {
+    guard lineStart < line.count else { return nil }
+    lineStart += 1
+    return line[lineStart - 1]
+  }
+}
+
+extension Supply {
+  /// Sends a good card to be sorted.
+  mutating func startSorting(_ card: Int, _ world: inout World) {
+    guard sorting.takesTime else {
+      release(card, &world)
+      return
+    }
+    world.cards.stage[card] = .sorting
+    sorting.add(Int32(card))
+    sortNext(from: Double(world.now), &world)
+  }
+
+  mutating func openSorting(day: Int, _ world: inout World) {
+    sortNext(from: Double(world.now), &world)
+  }
+
+  mutating func finishSorting(_ world: inout World) {
+    let done = sorting.doneAt ?? Double(world.now)
+    sorting.doneAt = nil
+    if let card = sorting.removeFirst() { release(Int(card), &world) }
+    sortNext(from: done, &world)
+  }
+
+  /// Sorts the next card, if sorters are there and free; what is begun is done the same day unless
+  /// one card takes longer than a day.
+  private mutating func sortNext(from start: Double, _ world: inout World) {
+    let day = Int(world.now) / 86_400
+    guard sorting.doneAt == nil, sorting.count > 0, day < world.officeHours.dayCount,
+      start >= Double(world.officeHours.opens[day])
+    else { return }
+    let hours = world.officeHours.closes[day] - world.officeHours.opens[day]
+    let seconds = min(sorting.secondsPerCard, Double(hours))
+    guard hours > 0, start + seconds <= Double(world.officeHours.closes[day]) else { return }
+    sorting.doneAt = start + seconds
+    today.sortingBusySeconds += seconds
+    schedule(.sortedOne, at: Int32((start + seconds).rounded(.up)), subject: 0, &world)
+  }
+
+  private func release(_ card: Int, _ world: inout World) {
+    world.cards.stage[card] = .toHandOver
+    world.sorted.append(Int32(card))
+  }
+}
