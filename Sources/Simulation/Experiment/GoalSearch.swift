@@ -2,7 +2,8 @@
 ///
 /// Halves the range between one that fails and one that meets it. The answer is trusted if the
 /// candidates on both sides of it agree and the means tried rise or fall all the way, up to their
-/// uncertainty; otherwise every candidate is tried from the first on until one meets it.
+/// uncertainty; otherwise every candidate is tried from the first on until one meets it. A turn
+/// between two candidates that were not tried stays unseen.
 struct GoalSearch {
   /// What one candidate showed.
   struct Verdict: Hashable, Sendable {

@@ -1,10 +1,14 @@
 extension Answer {
-  /// The three names most like `name`, the most alike first.
+  /// The three names most like `name`: first those that share most words with it, then those that
+  /// differ in the fewest letters.
   static func nearestNames(to name: String) -> [String] {
-    let wanted = Array(name.utf8)
+    let words = name.split(separator: "-")
     let names = allCases.map(\.rawValue)
-    let distances = names.map { editDistance(wanted, Array($0.utf8)) }
-    return names.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }
+    let ranks = names.map { other in
+      let shared = other.split(separator: "-").count { words.contains($0) }
+      return (-shared, editDistance(Array(name.utf8), Array(other.utf8)))
+    }
+    return names.indices.sorted { (ranks[$0].0, ranks[$0].1, $0) < (ranks[$1].0, ranks[$1].1, $1) }
       .prefix(3).map { names[$0] }
   }
 }

@@ -1,22 +1,19 @@
 /// The answers of every replication of one scenario.
 ///
-/// Shape: `runs x Answer.allCases.count`, row-major; what did not happen is not a number.
+/// Shape: `runs x Answer.allCases.count`, row-major; nil is what did not happen.
 public struct RunAnswers: Hashable, Sendable {
   public let runs: Int
-  private var values: [Double]
+  private var values: [Double?]
 
   public init(runs: Int) {
     self.runs = runs
-    values = Array(repeating: .nan, count: runs * Answer.allCases.count)
+    values = Array(repeating: nil, count: runs * Answer.allCases.count)
   }
 
   /// Nil where it did not happen.
   public subscript(run: Int, answer: Answer) -> Double? {
-    get {
-      let value = values[run * Answer.allCases.count + answer.index]
-      return value.isNaN ? nil : value
-    }
-    set { values[run * Answer.allCases.count + answer.index] = newValue ?? .nan }
+    get { values[run * Answer.allCases.count + answer.index] }
+    set { values[run * Answer.allCases.count + answer.index] = newValue }
   }
 
   /// The values of the replications in which it happened, in order.
