@@ -9,10 +9,18 @@
 public struct Simulator: Sendable {
   public let scenario: Scenario
   public let seed: UInt64
+  private let planner: PlannedRuns?
 
-  public init(_ scenario: Scenario, seed: UInt64) {
+  /// - Parameter planner: Makes the runs where ``Delivery/runs`` is ``RunModel/planner``.
+  /// - Precondition: Where runs are to be planned there is a `planner`, and
+  ///   ``PlannedRuns/check(_:)`` finds nothing.
+  public init(_ scenario: Scenario, seed: UInt64, planner: PlannedRuns? = nil) {
+    precondition(
+      scenario.delivery.runs == .estimate || planner != nil,
+      "the scenario \(scenario.name) asks for planned runs; hand in a planner")
     self.scenario = scenario
     self.seed = seed
+    self.planner = planner
   }
 
   /// Simulates one replication.
@@ -21,7 +29,7 @@ public struct Simulator: Sendable {
   public func run(replication: Int) -> SimulationRecord {
     var world = World(scenario, draws: Draws(seed: seed, replication: replication))
     var supply = Supply(scenario, &world)
-    var delivery = DeliveryProcess(scenario, &world)
+    var delivery = DeliveryProcess(scenario, &world, planner: planner)
     while let event = world.events.next() {
       switch event.owner {
       case .supply: supply.handle(event, &world)
