@@ -3,7 +3,7 @@ import Domain
 extension Supply {
   /// Notes the levels and shares of `day` in the evening.
   mutating func note(day: Int, _ world: inout World) {
-    assert(isBalanced(world), "the supply is out of balance in the evening of day \(day + 1)")
+    assert(isBalanced(inEveningOf: day, world), "out of balance in the evening of day \(day + 1)")
     noteLevels(&world)
     noteShares(day, &world)
     countCosts(day, &world)

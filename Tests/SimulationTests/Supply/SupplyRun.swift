@@ -1,0 +1,33 @@
+import Domain
+import Testing
+
+@testable import Simulation
+
+/// A run of the supply alone: printed cards pile up, sorted.
+struct SupplyRun {
+  var world: World
+  var supply: Supply
+  /// Whether every evening found no card and no blank made from nothing or lost.
+  var wasAlwaysBalanced: Bool
+
+  init(_ scenario: Scenario, seed: UInt64 = 1, replication: Int = 0) {
+    world = World(scenario, draws: Draws(seed: seed, replication: replication))
+    supply = Supply(scenario, &world)
+    wasAlwaysBalanced = supply.isBalanced(world)
+    while let event = world.events.next() {
+      switch event.owner {
+      case .supply: supply.handle(event, &world)
+      case .delivery: Issue.record("no delivery runs here")
+      case .evening:
+        wasAlwaysBalanced = wasAlwaysBalanced && supply.isBalanced(inEveningOf: world.day, world)
+        supply.note(day: world.day, &world)
+        world.closeDay()
+      }
+    }
+  }
+
+  var record: SimulationRecord { world.record(replication: 0) }
+
+  subscript(answer: Answer) -> Double? { record.answers[answer] }
+  subscript(measure: Measure) -> [Double] { world.daily[measure] }
+}
