@@ -46,7 +46,7 @@ struct Annealing {
   }
 
   /// Draws by how much a plan may be worse and is followed all the same.
-  private func allowance(using random: inout SplitMix64) -> Double {
+  func allowance(using random: inout SplitMix64) -> Double {
     -temperature * Transcendental.logarithm(1 - random.fraction())
   }
 }

@@ -141,6 +141,10 @@ struct Runs: ~Copyable {
       && (flat.hasPlainRoom || hasFurtherRoom(in: run, for: job))
   }
 
+  /// The demand that `run` carries.
+  @inline(__always)
+  func load(of run: Int) -> Int { load[run] }
+
   @inline(__always)
   private func hasFurtherRoom(in run: Int, for first: Int) -> Bool {
     let stops = stopCount[run] + flat.blocks.length(of: first)

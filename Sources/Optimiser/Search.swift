@@ -9,6 +9,7 @@ struct Search: ~Copyable {
   private var candidate: Standing
   private var best: BestPlan
   private var reduction: FleetReduction
+  private var tails: TailExchange
   private var jobs: [Int] = []
 
   /// Begins with what is possible of `start`, and puts in what else fits.
@@ -28,6 +29,7 @@ struct Search: ~Copyable {
     candidate = Standing(runs)
     best = BestPlan(runs)
     reduction = FleetReduction(runs)
+    tails = TailExchange(runs)
     self.runs = runs
     self.random = random
   }
@@ -53,6 +55,7 @@ struct Search: ~Copyable {
 
   /// Ruins a neighbourhood, recreates it, and keeps the result or undoes it.
   private mutating func step(_ nearest: borrowing NearestJobs) {
+    if tails.isOn { exchangeTails(nearest) }
     ruinAndRecreate(nearest)
     if runs.broken.count == 0, annealing.accepts(candidate, over: current, using: &random) {
       keepStep()
@@ -83,6 +86,15 @@ struct Search: ~Copyable {
     removal.ruin(&runs, around: seed, nearest: nearest, removed: &jobs, using: &random)
     insertion.recreate(&runs, with: jobs, nearest: nearest, using: &random)
     candidate.record(runs)
+  }
+
+  /// Gives two runs each other's tails where annealing allows it.
+  private mutating func exchangeTails(_ nearest: borrowing NearestJobs) {
+    let job = random.below(runs.flat.jobCount)
+    let allowance = annealing.allowance(using: &random)
+    guard tails.exchange(&runs, behind: job, nearest: nearest, allowance: allowance) else { return }
+    candidate.record(runs)
+    keepStep()
   }
 
   private mutating func keepStep() {
