@@ -17,7 +17,7 @@ extension Experiment {
   func tally(
     _ scenario: Scenario, _ place: Place, keepsEverything: Bool
   ) throws(ExperimentStopped) -> RunTally {
-    let simulator = Simulator(scenario, seed: seed)
+    let simulator = Simulator(scenario, seed: seed, planner: planner)
     let rule = BottleneckRule(scenario)
     let tally = Mutex(RunTally(scenario, runs: runs, keepsEverything: keepsEverything))
     let next = Atomic(0)

@@ -13,21 +13,24 @@ public struct Experiment: Sendable {
   public let runs: Int
   public let seed: UInt64
   public let threads: Int
+  let planner: PlannedRuns?
   let progress: @Sendable (ExperimentProgress) -> Bool
 
   /// - Parameters:
   ///   - runs: Replications of each scenario, at least 1.
   ///   - threads: How many replications run at a time at most.
+  ///   - planner: Makes the runs of scenarios that ask for planned ones.
   ///   - progress: Called after every replication, one call at a time, on any thread; false stops
   ///     the experiment.
   public init(
-    runs: Int, seed: UInt64, threads: Int = 1,
+    runs: Int, seed: UInt64, threads: Int = 1, planner: PlannedRuns? = nil,
     progress: @escaping @Sendable (ExperimentProgress) -> Bool = { _ in true }
   ) {
     precondition(runs >= 1, "an experiment of \(runs) runs")
     self.runs = runs
     self.seed = seed
     self.threads = max(1, threads)
+    self.planner = planner
     self.progress = progress
   }
 
