@@ -1,8 +1,10 @@
 /// ANSI colours for a terminal, or none.
-struct Paint {
+public struct Paint {
   enum Style { case bold }
 
   let enabled: Bool
+
+  public init(enabled: Bool) { self.enabled = enabled }
 
   func painted(_ text: String, tone: TextTable.Cell.Tone, style: Style?) -> String {
     var codes: [String] = []
@@ -17,7 +19,9 @@ struct Paint {
     return wrapped(text, codes)
   }
 
-  func faint(_ text: String) -> String { wrapped(text, ["2"]) }
+  public func bold(_ text: String) -> String { wrapped(text, ["1"]) }
+
+  public func faint(_ text: String) -> String { wrapped(text, ["2"]) }
 
   private func wrapped(_ text: String, _ codes: [String]) -> String {
     guard enabled, !codes.isEmpty else { return text }

@@ -38,7 +38,7 @@ extension TextTable {
   }
 
   /// The style of a page of tables; tones are told by weight and mark too, for print in black.
-  static let pageStyle: HTMLText = """
+  public static let pageStyle: HTMLText = """
     @page { size: A4 portrait; margin: 15mm; }
     * { box-sizing: border-box; margin: 0; padding: 0; }
     html { background: #fff; color: #15181c; -webkit-text-size-adjust: 100%; }

@@ -1,0 +1,43 @@
+internal import Domain
+internal import Simulation
+
+/// Which residents a coverage counts among those who must hold a card.
+enum CoverageKind: String, CaseIterable {
+  case recorded, holders
+
+  /// What moves in a scenario: recording where there are units that record, else cards.
+  init(of scenario: Scenario) { self = scenario.recording.units.isEmpty ? .holders : .recorded }
+
+  var label: Phrase {
+    switch self {
+    case .recorded: Phrase(id: "sudah direkam", en: "recorded")
+    case .holders: Phrase(id: "sudah memegang KTP-el", en: "holding their card")
+    }
+  }
+}
+
+extension CoverageSeries {
+  /// Counted and obliged residents of one kecamatan in the evening of one day.
+  func counts(_ kind: CoverageKind, day: Int, kecamatan: Int) -> (part: Int, whole: Int) {
+    let index = day * kecamatanCount + kecamatan
+    let part = kind == .recorded ? recorded[index] : holders[index]
+    return (Int(part), Int(obliged[index]))
+  }
+
+  /// Counted and obliged residents of all kecamatan.
+  func counts(_ kind: CoverageKind, day: Int) -> (part: Int, whole: Int) {
+    (0..<kecamatanCount).reduce(into: (0, 0)) { sum, kecamatan in
+      let counts = counts(kind, day: day, kecamatan: kecamatan)
+      sum.0 += counts.part
+      sum.1 += counts.whole
+    }
+  }
+
+  /// The share of all, in percent, a value for each day.
+  func percentages(of kind: CoverageKind) -> [Double] {
+    (0..<dayCount).map { day in
+      let counts = counts(kind, day: day)
+      return counts.whole > 0 ? 100 * Double(counts.part) / Double(counts.whole) : 0
+    }
+  }
+}

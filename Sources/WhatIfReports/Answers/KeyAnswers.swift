@@ -1,0 +1,61 @@
+internal import Domain
+internal import Simulation
+
+/// Which answers a study is told by, the most telling first.
+struct KeyAnswers {
+  /// Those of which the conclusion and the first table speak.
+  let answers: [Answer]
+  /// Every other answer that some scenario of the study has.
+  let others: [Answer]
+
+  init(of study: Study) {
+    let scenarios = [study.base] + study.alternatives
+    let telling = Self.order.filter { answer in
+      Self.matters(answer, to: study.base.scenario)
+        && scenarios.contains { Self.says(answer, in: $0) }
+    }
+    let asked = Set(study.base.scenario.facts.map(\.answer))
+    let events = telling.filter { $0.event != nil }
+    let rest = telling.filter { $0.event == nil }
+    answers =
+      events.filter(asked.contains) + events.filter { !asked.contains($0) }
+      + rest.filter(asked.contains) + rest.filter { !asked.contains($0) }
+    let told = Set(answers)
+    others = Answer.allCases.filter { answer in
+      !told.contains(answer) && scenarios.contains { ($0.answers[answer]?.observed ?? 0) > 0 }
+    }
+  }
+
+  private static let order: [Answer] = [
+    .stockOutWorkingDay, .printBacklogClearedDay, .openingCardsDoneDay, .greenDay,
+    .waitNinetyFifthDays, .withinPromisePercent, .offlineWithinPromisePercent, .deliveredPercent,
+    .delivered, .recordedPercent, .waitingToPrintAtEnd, .costPerDelivered, .daysWithoutBlanks,
+    .cost,
+  ]
+
+  /// Events are worth telling even where they never happen, numbers only where there is one.
+  private static func says(_ answer: Answer, in studied: StudiedScenario) -> Bool {
+    guard let estimate = studied.answers[answer], estimate.observed > 0 else {
+      return answer.event != nil
+    }
+    switch answer {
+    case .daysWithoutBlanks, .waitingToPrintAtEnd, .cost, .costPerDelivered, .delivered:
+      return estimate.mean > 0
+    default: return true
+    }
+  }
+
+  private static func matters(_ answer: Answer, to scenario: Scenario) -> Bool {
+    switch answer {
+    case .stockOutWorkingDay, .daysWithoutBlanks, .waitingToPrintAtEnd:
+      !scenario.printing.sites.isEmpty
+    case .printBacklogClearedDay:
+      !scenario.printing.sites.isEmpty
+        && scenario.demand.backlog.contains { $0.stage != .printed && $0.cards > 0 }
+    case .openingCardsDoneDay:
+      !scenario.delivery.channels.isEmpty && scenario.demand.backlog.contains { $0.cards > 0 }
+    case .greenDay, .recordedPercent: !scenario.recording.units.isEmpty
+    default: true
+    }
+  }
+}

@@ -1,0 +1,40 @@
+public import Domain
+public import Simulation
+
+/// The answer to a manager's question in words, from nothing but the study's values.
+///
+/// It says how sure it is: in how many runs something happened, the 95 % interval of a difference,
+/// and where a difference cannot be told from chance.
+public struct WhatIfConclusion: Hashable, Sendable {
+  /// What the base case shows, the most telling sentence first.
+  public let base: [String]
+  /// One for each alternative.
+  public let alternatives: [String]
+  /// What the sweep, the marginal values and the goal show, where they were asked for.
+  public let findings: [String]
+
+  public init(_ study: Study, in language: Language) {
+    let sentences = BaseSentences(language: language)
+    let key = KeyAnswers(of: study)
+    base = sentences.all(of: study.base, key: key.answers)
+    let names = ScenarioNames(of: study, in: language)
+    let changes = ChangeSentences(language: language)
+    alternatives = zip(names.alternatives, zip(study.alternatives, study.comparisons)).map {
+      "\($0): "
+        + changes.text(from: study.base, to: $1.0, comparison: $1.1, key: key.answers)
+    }
+    findings = [
+      study.goal.map { GoalSentence(language: language).text($0) },
+      study.sweep.flatMap { SweepSentence(language: language).text($0, key: key.answers) },
+      MarginalSentence(language: language).text(study.marginalValues),
+    ].compactMap { $0 }
+  }
+
+  /// What was asked beyond the base first: a goal, a sweep, alternatives; else the base alone.
+  public var sentences: [String] { base + alternatives + findings }
+}
+
+extension String {
+  /// The text with its first letter as a sentence begins.
+  var asSentenceStart: String { prefix(1).uppercased() + dropFirst() }
+}

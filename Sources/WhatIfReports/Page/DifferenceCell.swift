@@ -1,0 +1,21 @@
+internal import Domain
+internal import Reports
+internal import Simulation
+
+/// A difference as a field of a table: its size, or that chance alone could have made it.
+struct DifferenceCell {
+  let language: Language
+
+  func cell(_ difference: Comparison.Difference?, of answer: Answer) -> TextTable.Cell {
+    guard let difference, difference.estimate.observed > 0 else {
+      return TextTable.Cell("–", tone: .faint)
+    }
+    guard difference.isDistinguishable else {
+      return TextTable.Cell(
+        language.say(id: "tidak nyata", en: "not distinguishable"), tone: .faint)
+    }
+    return TextTable.Cell(
+      AnswerText(language: language).difference(difference.estimate, of: answer),
+      tone: SummaryTable.tone(of: difference.estimate, answer))
+  }
+}

@@ -1,0 +1,79 @@
+public import Domain
+internal import Reports
+public import Simulation
+
+/// A study on one screen of a terminal: question, answer, key figures, curves, bottleneck.
+public struct WhatIfSummary: Sendable {
+  private let study: Study
+  private let language: Language
+  private let names: ScenarioNames
+  private let key: KeyAnswers
+
+  public init(_ study: Study, in language: Language) {
+    self.study = study
+    self.language = language
+    names = ScenarioNames(of: study, in: language)
+    key = KeyAnswers(of: study)
+  }
+
+  /// The screen, each line ended by a line feed.
+  ///
+  /// - Parameters:
+  ///   - width: Columns, at least 60 are used.
+  ///   - height: Lines at most, as far as the answer lets it; the prompt takes one of them.
+  ///   - colour: Whether to write ANSI escapes.
+  ///   - report: Where the full report is, as it shall be shown.
+  public func text(
+    width: Int = 80, height: Int = 24, colour: Bool = false, report: String? = nil
+  ) -> String {
+    let width = max(60, width)
+    let paint = Paint(enabled: colour)
+    let top = opening(width, paint)
+    let bottom =
+      SummaryCurves(study: study, names: names, language: language).lines(width: width)
+      + closing(width, report, paint)
+    let table = SummaryTable(study: study, names: names, key: key, language: language)
+    let room = max(4, height - 1 - top.count - bottom.count - 1)
+    let middle = table.lines(width: width, height: room, colour: colour)
+    return (top + middle + [""] + bottom).map { $0 + "\n" }.joined()
+  }
+
+  /// Title, question, and as much of the answer as leaves room for the figures.
+  private func opening(_ width: Int, _ paint: Paint) -> [String] {
+    let scenario = study.base.scenario
+    let title = scenario.title.text(in: language).visible.truncated(to: width)
+    let question = scenario.question.text(in: language).visible.wrapped(to: width).prefix(2)
+    let sentences = WhatIfConclusion(study, in: language)
+    let most = 6
+    var answer: [String] = []
+    for sentence in Self.mostTelling(of: sentences) {
+      let lines = sentence.visible.wrapped(to: width)
+      if !answer.isEmpty, answer.count + lines.count > most { continue }
+      answer += lines
+    }
+    return [paint.bold(title)] + question.map { paint.faint($0) } + answer.prefix(most + 2) + [""]
+  }
+
+  /// The first sentence of the base, then what was asked beyond it, then the rest of the base.
+  private static func mostTelling(of conclusion: WhatIfConclusion) -> [String] {
+    conclusion.base.prefix(1) + conclusion.findings + conclusion.alternatives
+      + conclusion.base.dropFirst()
+  }
+
+  private func closing(_ width: Int, _ report: String?, _ paint: Paint) -> [String] {
+    let causes = study.base.bottleneckDays.prefix(3).map {
+      "\($0.cause.label.text(in: language)) \($0.days) "
+        + language.say(id: "hari", en: $0.days == 1 ? "day" : "days")
+    }
+    let held =
+      causes.isEmpty
+      ? language.say(id: "tidak ada", en: "none") : causes.joined(separator: ", ")
+    let bottleneck = language.say(id: "Penghambat: ", en: "Bottleneck: ") + held
+    let method = language.say(
+      id: "\(language.figure(study.runs)) simulasi, benih \(study.seed); ± = selang 95 %",
+      en: "\(language.figure(study.runs)) runs, seed \(study.seed); ± = 95 % interval")
+    let place = report.map { language.say(id: "Laporan: ", en: "Report: ") + $0.visible }
+    return [bottleneck.truncated(to: width), paint.faint(method.truncated(to: width))]
+      + (place.map { [$0] } ?? [])
+  }
+}
