@@ -5,18 +5,18 @@ public import Simulation
 ///
 /// Start here: ``scenario(_:variants:settings:gazetteer:)``. A file says what is different from the
 /// file it extends; a variant or a setting says what somebody decides.
-public struct ScenarioLibrary {
+public struct ScenarioLibrary: Sendable {
   /// The file that has the national defaults and is no scenario of its own.
   public static let base = "base"
 
   /// The scenarios there are, in order of their names.
   public let names: [String]
-  private let read: (String) throws -> [UInt8]?
+  private let read: @Sendable (String) throws -> [UInt8]?
 
   /// - Parameters:
   ///   - files: the names of the files in the folder; those that end in `.yaml` count.
   ///   - read: the bytes of a file of the folder, nil where there is none.
-  public init(files: [String], read: @escaping (String) throws -> [UInt8]?) {
+  public init(files: [String], read: @escaping @Sendable (String) throws -> [UInt8]?) {
     names = files.filter { $0.hasSuffix(".yaml") }.map(Self.plainName).sorted()
       .filter { $0 != Self.base }
     self.read = read

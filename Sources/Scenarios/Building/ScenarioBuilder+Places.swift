@@ -42,7 +42,8 @@ extension ScenarioBuilder {
       code: region.code, name: region.name,
       speedKilometresPerHour: own?.number("speed") ?? places?.number("speed") ?? 20,
       roadFactor: factor,
-      kilometresFromBase: own?.number("from-base") ?? (metres / 100).rounded() / 10)
+      kilometresFromBase: own?.number("from-base") ?? (metres / 100).rounded() / 10,
+      estimateFactor: own?.number("estimate-factor") ?? 1)
   }
 
   /// Where couriers start: the place named, else the middle of the first kecamatan.

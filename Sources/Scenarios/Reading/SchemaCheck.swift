@@ -184,17 +184,24 @@ extension SchemaCheck {
   private mutating func noteStrangers(in tree: Tree, _ path: [String]) {
     let known = ["value"] + Self.basisWords
     for entry in tree.entries ?? [] where !known.contains(entry.name) {
-      noteUnknown(entry, path + [entry.name], known)
+      noteUnknown(
+        entry, path + [entry.name], known,
+        Phrase(
+          id: " (teks berkoma ditulis dalam tanda kutip)",
+          en: " (a text with a comma needs quotes)"))
     }
   }
 
-  private mutating func noteUnknown(_ entry: Tree.Entry, _ path: [String], _ known: [String]) {
+  private mutating func noteUnknown(_ entry: Tree.Entry, _ path: [String], _ known: [String],
+    _ advice: Phrase = Phrase(id: "", en: "")
+  ) {
     let hint = suggestion(for: entry.name, among: known)
     problems.append(
       ScenarioProblem(
         origin(entry.line), path: path.joined(separator: "."), value: entry.name,
         Phrase(
-          id: "kunci tidak dikenal; \(hint.indonesian)", en: "unknown key; \(hint.english)")))
+          id: "kunci tidak dikenal; \(hint.indonesian)\(advice.indonesian)",
+          en: "unknown key; \(hint.english)\(advice.english)")))
   }
 
   mutating func note(_ tree: Tree, _ path: [String], _ what: Phrase) {

@@ -139,6 +139,9 @@ extension Schema {
         "from-base", .quantity(Quantity(.kilometres, 0...1000)), "Way from the base",
         else: "straight line times road factor"),
       .optional(
+        "estimate-factor", .quantity(Quantity(.times, 0.1...10)),
+        "Ways between doors where runs are estimated, as calibrated", else: "1 times"),
+      .optional(
         "merge", .text, "The kecamatan it was still part of", else: "itself", needsBasis: true),
     ]
 
