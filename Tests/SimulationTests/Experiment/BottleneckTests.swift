@@ -32,16 +32,22 @@ import Testing
   static let rows = [
     Row(figures: [:], cause: .nothing),
     Row(figures: [.printersBusy: 1], cause: .nothing),
-    Row(figures: [.waitingToPrint: 500, .printersBusy: 0.9], cause: .nothing),
-    Row(figures: [.waitingToPrint: 500, .printersBusy: 0.96], cause: .printers),
+    Row(figures: [.waitingToPrint: 500, .printersBusy: 0.85], cause: .nothing),
+    Row(figures: [.waitingToPrint: 500, .printersBusy: 0.91], cause: .printers),
+    Row(figures: [.waitingToPrint: 500, .printersDown: 2, .printed: 0], cause: .printers),
+    Row(figures: [.waitingToPrint: 500, .printersDown: 1], cause: .nothing),
     Row(figures: [.waitingToPrint: 500, .operatorsBusy: 1], cause: .operators),
     Row(figures: [.waitingToPrint: 500, .stock: 0], cause: .blanks),
     Row(figures: [.waitingToPrint: 0, .stock: 0], cause: .nothing),
     Row(figures: [.waitingToSort: 50, .sortingBusy: 1], cause: .sorting),
+    Row(figures: [.withChannel: 50, .couriersBusy: 0.94], cause: .nothing),
     Row(figures: [.withChannel: 50, .couriersBusy: 1], cause: .couriers),
     Row(figures: [.waitingToHandOver: 50, .couriersBusy: 1], cause: .couriers),
     Row(figures: [.waitingForBoat: 50, .boatsBusy: 1], cause: .boats),
     Row(figures: [.unrecorded: 50, .recordingBusy: 1], cause: .recording),
+    Row(
+      figures: [.unrecorded: 9000, .recordingBusy: 1, .withChannel: 50, .couriersBusy: 1],
+      cause: .couriers),
     Row(figures: [.inProcessing: 50, .withChannel: 40], cause: .processing),
     Row(figures: [.held: 50, .withChannel: 40], cause: .residents),
     Row(figures: [.held: 50, .withChannel: 60], cause: .nothing),
@@ -50,6 +56,14 @@ import Testing
   @Test(arguments: rows)
   func theDayIsHeldUpByWhatHasAQueueBeforeIt(_ row: Row) {
     #expect(cause(row.figures) == row.cause)
+  }
+
+  @Test func blanksKeptBackForOthersAreNoBlanks() {
+    var scenario = SmallExperimentOffice.scenario(days: 8)
+    scenario.priority[3].leavesInStock = 300
+    let rule = BottleneckRule(scenario)
+    #expect(rule.causes(of: series([.waitingToPrint: 500, .stock: 300]))[3] == .blanks)
+    #expect(rule.causes(of: series([.waitingToPrint: 500, .stock: 301]))[3] == .nothing)
   }
 
   @Test func ofTwoTheOneWithMoreDaysOfWorkBeforeItCounts() {
