@@ -2,48 +2,62 @@ public import Domain
 
 /// One number that a simulated run answers a manager with.
 ///
-/// Days are counted from the first simulated day, which is day 1; working days are those of the
-/// office.
+/// Days are counted from the first simulated day, which is day 1; working days are the ordinary
+/// ones of the office. A percentage of nothing, and a day that did not come, are absent.
 public enum Answer: String, CaseIterable, Hashable, Sendable {
-  /// Working day on which a printer first stood still for want of a blank.
+  /// Working days up to and including the day on which a printer that had a queue, an operator and
+  /// time left first found no blank at its site.
   case stockOutWorkingDay = "stock-out-working-day"
   /// The same as a day of the calendar.
   case stockOutDay = "stock-out-day"
-  /// Working days on which printing stood still for want of blanks, at least at one site.
+  /// Working days on which that happened, at least at one site.
   case daysWithoutBlanks = "days-without-blanks"
   /// The first day whose evening found no one waiting to be printed.
   case printBacklogClearedDay = "print-backlog-cleared-day"
+  /// Cards in the queues and in printers on the last evening.
   case waitingToPrintAtEnd = "waiting-to-print-at-end"
+  /// Cards that passed the check.
   case printed
   /// Cards printed on an ordinary working day on which no site ran out, mean.
   case printedPerWorkingDay = "printed-per-working-day"
+  /// Cards handed over to a channel.
   case handedOver = "handed-over"
+  /// Cards that reached their resident, those printed on the spot included.
   case delivered
   /// Of the cards handed over, those that reached their resident by the end, in percent.
   case deliveredPercent = "delivered-percent"
+  /// Cards that came back for good.
   case returned
-  /// The first day whose evening found every card of the opening backlog with its resident or back.
+  /// The first day whose evening found every card of the opening backlog with its resident, back, or
+  /// known to be a second record.
   case openingCardsDoneDay = "opening-cards-done-day"
   /// Cards between print ready and the resident's hand when the period ends.
   case cardsInside = "cards-inside"
+  /// Whole days from print ready to hand that half of the cards which arrived waited at most; the
+  /// others alike. Cards that wait still are not among them.
   case waitMedianDays = "wait-median-days"
   case waitNinetiethDays = "wait-90-days"
   case waitNinetyFifthDays = "wait-95-days"
   case waitNinetyNinthDays = "wait-99-days"
-  /// Cards that reached their resident within the promise, in percent of those whose promise fell
-  /// due within the period.
+  /// Cards that reached their resident no more whole days after print ready than promised, in
+  /// percent of those for which that time ran out within the period: cards whose time was over
+  /// before the first day are not counted, cards that came back are.
   case withinPromisePercent = "within-promise-percent"
   /// The same for the promise to places without signal, from recording to hand.
   case offlineWithinPromisePercent = "offline-within-promise-percent"
+  /// Recorded residents in percent of those who must hold a card, on the last evening.
   case recordedPercent = "recorded-percent"
   case recordedPercentAtStart = "recorded-percent-at-start"
   /// The first day whose evening found recording coverage in the green zone.
   case greenDay = "green-day"
+  /// Residents recorded within the period.
   case recorded
+  /// Of recording units, printing, blanks and delivery, in rupiah.
   case cost
   case costPerDelivered = "cost-per-delivered"
-  /// Cards delivered on a courier's working day, mean.
+  /// Cards delivered on a courier's working day, mean over the channels that have couriers.
   case deliveredPerCourierDay = "delivered-per-courier-day"
+  /// At the sites that are open on the first day; printers out of order included.
   case printersAtStart = "printers-at-start"
   case operatorsAtStart = "operators-at-start"
 

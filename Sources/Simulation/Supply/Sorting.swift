@@ -57,10 +57,11 @@ extension Supply {
     else { return }
     let hours = world.officeHours.closes[day] - world.officeHours.opens[day]
     let seconds = min(sorting.secondsPerCard, Double(hours))
-    guard hours > 0, start + seconds <= Double(world.officeHours.closes[day]) else { return }
+    // Sums of fractions are a little off: a millionth of a second does not count.
+    guard hours > 0, start + seconds <= Double(world.officeHours.closes[day]) + 1e-6 else { return }
     sorting.doneAt = start + seconds
     today.sortingBusySeconds += seconds
-    schedule(.sortedOne, at: Int32((start + seconds).rounded(.up)), subject: 0, &world)
+    schedule(.sortedOne, at: Int32((start + seconds - 1e-6).rounded(.up)), subject: 0, &world)
   }
 
   private func release(_ card: Int, _ world: inout World) {

@@ -114,7 +114,8 @@ extension Supply {
     printers[printer].state = .idle
     printers[printer].idleSince = world.now
     freeOperators[site] += 1
-    if isGood(card, world) {
+    let isGood = isGood(card, world)
+    if isGood {
       world.count(.printed)
       world.cards.printedAt[card] = world.now
       startSorting(card, &world)
@@ -130,8 +131,8 @@ extension Supply {
     } else {
       begin(printer: printer, &world)
     }
-    // The operator, when free, goes to a printer that waited for one.
-    servePrinters(at: site, &world)
+    // Another printer may have waited for this operator, or for the card to be printed anew.
+    if freeOperators[site] == 1 || !isGood { servePrinters(at: site, &world) }
   }
 
   private func isGood(_ card: Int, _ world: World) -> Bool {
