@@ -97,7 +97,10 @@ extension Answer {
 
   /// Its line in a table, with the unit where the value does not show it.
   var tableLabel: Phrase {
-    guard isWait else { return phrase }
-    return Phrase(id: phrase.indonesian + ", hari", en: phrase.english + ", days")
+    if isWait { return Phrase(id: phrase.indonesian + ", hari", en: phrase.english + ", days") }
+    guard let event else { return phrase }
+    return self == .stockOutWorkingDay
+      ? Phrase(id: event.indonesian + ", hari kerja ke", en: event.english + ", working day")
+      : Phrase(id: event.indonesian + ", hari ke", en: event.english + ", day")
   }
 }

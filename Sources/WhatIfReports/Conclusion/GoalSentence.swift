@@ -29,7 +29,8 @@ struct GoalSentence {
     guard parts.count >= 3, let answer = Answer(rawValue: parts[0]) else { return condition }
     let limit: Phrase
     switch parts[1] {
-    case "<=": limit = Phrase(id: "paling banyak", en: "at most")
+    case "<=":
+      limit = Phrase(id: answer.unit == .days ? "paling lama" : "paling banyak", en: "at most")
     case "<": limit = Phrase(id: "kurang dari", en: "less than")
     case ">=": limit = Phrase(id: "paling sedikit", en: "at least")
     case ">": limit = Phrase(id: "lebih dari", en: "more than")

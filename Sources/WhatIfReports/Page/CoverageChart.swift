@@ -24,7 +24,7 @@ struct CoverageChart {
       id: "coverage", title: title(of: kind), note: note, axis: "%",
       places: days.map(Double.init), labels: days.map(axis.label), ticks: axis.ticks,
       curves: curves, levels: levels(scenario.goals), top: 100,
-      floor: floor(of: curves), decimals: 1,
+      floor: Self.floor(of: curves.flatMap(\.mean).min() ?? 0), decimals: 1,
       placeTitle: language.say(id: "Tanggal", en: "Date"))
   }
 
@@ -36,11 +36,8 @@ struct CoverageChart {
     }
   }
 
-  /// Fifty or eighty percent where all of it lies above.
-  private func floor(of curves: [Chart.Curve]) -> Double {
-    let least = curves.flatMap(\.mean).min() ?? 0
-    return least >= 80 ? 80 : least >= 50 ? 50 : 0
-  }
+  /// Eighty or fifty percent where even the least coverage lies above.
+  static func floor(of least: Double) -> Double { least >= 80 ? 80 : least >= 50 ? 50 : 0 }
 
   private var note: String {
     language.say(

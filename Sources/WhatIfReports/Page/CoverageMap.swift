@@ -13,7 +13,7 @@ struct CoverageMap {
 
   private var scenario: Scenario { study.base.scenario }
   private var kind: CoverageKind { CoverageKind(of: scenario) }
-  private var zones: ZoneThresholds { ZoneThresholds(of: scenario.goals) }
+  private var zones: ZoneThresholds { ZoneThresholds(of: scenario) }
   private var scenarios: [StudiedScenario] { [study.base] + study.alternatives }
   private var lastDay: Int { scenario.dayCount - 1 }
 
@@ -170,11 +170,20 @@ struct CoverageMap {
 }
 
 extension ZoneThresholds {
-  /// The zones of a scenario's goals; the usual ones where those do not follow each other.
-  init(of goals: Goals) {
+  /// The zones of a scenario; the usual ones where those do not follow each other.
+  init(of scenario: Scenario) {
+    let goals = scenario.goals
+    let named = scenario.assumptions.first {
+      $0.path.hasPrefix("goals.") && $0.path.contains("green")
+    }
+    let source =
+      switch named?.basis {
+      case .source(let text)?: Phrase(id: text, en: text)
+      default: Phrase(id: "skenario", en: "the scenario")
+      }
     let zones = try? ZoneThresholds(
       yellowFromPermille: goals.yellowFromPermille, greenFromPermille: goals.greenFromPermille,
-      source: Phrase(id: "skenario", en: "the scenario"))
+      source: source)
     self = zones ?? .usual
   }
 }

@@ -40,7 +40,7 @@ struct CoverageZoneTable {
 
   private func cells(_ studied: StudiedScenario, _ kecamatan: Int) -> [TextTable.Cell] {
     let coverage = studied.coverage
-    let zones = ZoneThresholds(of: scenario.goals)
+    let zones = ZoneThresholds(of: scenario)
     let last = coverage.counts(kind, day: coverage.dayCount - 1, kecamatan: kecamatan)
     let zone = zones.zone(of: last.part, obliged: last.whole)
     let tone: TextTable.Cell.Tone =

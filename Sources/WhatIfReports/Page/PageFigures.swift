@@ -16,9 +16,14 @@ struct PageFigures {
     let heading = say(id: "Angka utama", en: "Key figures")
     return """
       <section id="figures"><h2>\(heading)</h2>
-      \(PageTable.html(table(of: key.answers), label: heading))
+      \(PageTable.html(table(of: key.answers.filter(hasHappened)), label: heading))
       <p class="note">\(reading)</p></section>
       """
+  }
+
+  /// What happens in no scenario is said in words, if it matters, and needs no row.
+  private func hasHappened(_ answer: Answer) -> Bool {
+    scenarios.contains { ($0.answers[answer]?.observed ?? 0) > 0 }
   }
 
   var allAnswers: HTMLText {

@@ -21,7 +21,8 @@ extension WhatIfPage {
     .scroll { overflow-x: auto; margin-top: 10px; }
     .scroll table { display: table; margin: 0; font-size: 14px; overflow: visible; }
     th { font-size: 13px; } .faint { color: #5c6670; }
-    td.number { white-space: nowrap; } td.text { min-width: 9ch; }
+    td.number { white-space: nowrap; } td.text { min-width: 11ch; }
+    td.number + td.text, th.number + th.text { padding-left: 16px; }
     details { margin-top: 10px; } summary { cursor: pointer; color: #0065a3; font-size: 14px;
       padding: 4px 0; }
     :focus-visible { outline: 3px solid #0065a3; outline-offset: 2px; }
@@ -100,8 +101,10 @@ extension WhatIfPage {
       .scroll { overflow: visible; } .scroll table { font-size: 8.5pt; } th { font-size: 8pt; }
       td.number { white-space: normal; }
       .live, .controls, .numbers { display: none; }
-      .charts { grid-template-columns: 1fr 1fr; gap: 6mm; }
-      .chart, .strip, .bars, .maps, figure { break-inside: avoid; }
+      .charts { grid-template-columns: 1fr 1fr; gap: 5mm 6mm; } .plot svg text { font-size: 19px; }
+      .chart p, .legend { font-size: 8.5pt; }
+      .chart, .strip, .bars, figure, .now, .row { break-inside: avoid; }
+      #map > p, #fairness > p, #facts > p { break-after: avoid; } .large text { font-size: 16px; }
       details::details-content { content-visibility: visible; display: block; }
       .maps { grid-template-columns: 2fr 3fr; } .note, .meta { font-size: 8.5pt; }
       .strip dd { height: 5mm; } #assumptions td:first-child { font-size: 7.5pt; }

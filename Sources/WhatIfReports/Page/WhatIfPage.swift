@@ -80,8 +80,8 @@ public struct WhatIfPage: Sendable {
     let rest = conclusion.base.dropFirst() + conclusion.alternatives + conclusion.findings
     return """
       <section id="answer"><h2>\(say(id: "Jawaban", en: "The answer"))</h2>
-      <p class="first">\(first)</p>
-      <ul>\(.each(rest) { "<li>\($0)</li>" })</ul></section>
+      <p class="first">\(first.glued)</p>
+      <ul>\(.each(rest) { "<li>\($0.glued)</li>" })</ul></section>
       """
   }
 
@@ -95,4 +95,19 @@ public struct WhatIfPage: Sendable {
   }
 
   private func say(id: String, en: String) -> String { language.say(id: id, en: en) }
+}
+
+extension String {
+  /// The text with its numbers and their signs on one line: spaces around `±` and before `%` do not
+  /// break.
+  fileprivate var glued: String {
+    let space: Character = "\u{A0}"
+    var result: [Character] = []
+    for character in self {
+      let isSign = character == "%" || character == "±"
+      if isSign, result.last == " " { result[result.count - 1] = space }
+      result.append(character == " " && result.last == "±" ? space : character)
+    }
+    return String(result)
+  }
 }

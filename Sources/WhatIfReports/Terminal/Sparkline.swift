@@ -2,9 +2,9 @@
 enum Sparkline {
   private static let steps: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
-  /// At most `width` columns, each the mean of its share of the days; zero is the lowest step and
+  /// At most `width` columns, each the mean of its share of the days; `floor` is the lowest step and
   /// `top` the highest.
-  static func text(_ values: [Double], width: Int, top: Double) -> String {
+  static func text(_ values: [Double], width: Int, floor: Double = 0, top: Double) -> String {
     guard !values.isEmpty, width > 0 else { return "" }
     let columns = min(width, values.count)
     return String(
@@ -12,7 +12,7 @@ enum Sparkline {
         let from = column * values.count / columns
         let to = max(from + 1, (column + 1) * values.count / columns)
         let mean = values[from..<to].reduce(0, +) / Double(to - from)
-        return step(mean, top: top)
+        return step(mean - floor, top: top - floor)
       })
   }
 

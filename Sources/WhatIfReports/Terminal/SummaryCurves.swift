@@ -28,13 +28,13 @@ struct SummaryCurves {
   private func line(_ curve: Curve, _ scenarios: [StudiedScenario], _ room: Int) -> String {
     let all = scenarios.map { curve.values(of: $0) }
     let peak = all.joined().max() ?? 0
+    let floor = curve == .coverage ? CoverageChart.floor(of: all.joined().min() ?? 0) : 0
     let top = curve == .coverage ? 100 : peak
     let sparks = all.map {
-      Self.padded(Sparkline.text($0, width: room, top: top), to: room)
+      Self.padded(Sparkline.text($0, width: room, floor: floor, top: top), to: room)
     }
     let most =
-      language.say(id: "≤", en: "≤")
-      + language.decimal(peak, places: curve == .coverage ? 1 : 0)
+      "≤" + language.decimal(peak, places: curve == .coverage ? 1 : 0)
       + (curve == .coverage ? " %" : "")
     return
       (Self.padded(curve.label.text(in: language), to: Self.labelWidth)
