@@ -44,6 +44,15 @@ let package = Package(
       ],
       swiftSettings: [.treatAllWarnings(as: .error)]),
     .executableTarget(
+      name: "simulation-benchmark",
+      dependencies: [
+        "BenchmarkSupport", .product(name: "Domain", package: "hantar"),
+        .product(name: "Intake", package: "hantar"),
+        .product(name: "Scenarios", package: "hantar"),
+        .product(name: "Simulation", package: "hantar"),
+      ],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
       name: "region-benchmark",
       dependencies: [.product(name: "Geometry", package: "hantar")],
       swiftSettings: [.treatAllWarnings(as: .error)]),
