@@ -2,7 +2,7 @@
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 
 .PHONY: help setup build test demo lint format bench bench-solver bench-report test-peers bench-optimiser \
-  bench-regions bench-roads bench-custody fuzz soak clean
+  bench-regions bench-roads bench-custody bench-simulate fuzz soak clean
 
 help:
 	@echo "make demo    build, then run one delivery day in Kota Bandar Lampung"
@@ -16,6 +16,7 @@ help:
 	@echo "make bench-regions   a million look-ups of a place in real boundaries"
 	@echo "make bench-roads     the road network beside its peers"
 	@echo "make bench-custody   confirmations, merging, verification and proofs beside their floors"
+	@echo "make bench-simulate  the what-if simulation beside SimPy, and Bekasi 2020 200 times"
 	@echo "make soak DAYS=10000   simulated days of couriers, carriers and an office in which everything fails"
 	@echo "make fuzz FUZZ_SECONDS=600 FUZZ_SEED=1   change files at random and read them"
 	@echo "make lint    check the formatting of all Swift code"
@@ -74,6 +75,10 @@ bench-roads: build
 # In FOLDER, which must be on the disk that is meant; by default on that of temporary files.
 bench-custody: setup
 	@scripts/bench-custody.sh $(FOLDER)
+
+# OFFICES and RUNS say how often each is run; by default 20 times and 200 times.
+bench-simulate: setup
+	@scripts/bench-simulate.sh
 
 DAYS := 10000
 soak: setup
