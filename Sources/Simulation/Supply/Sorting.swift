@@ -64,7 +64,8 @@ extension Supply {
     schedule(.sortedOne, at: Int32((start + seconds - 1e-6).rounded(.up)), subject: 0, &world)
   }
 
-  private func release(_ card: Int, _ world: inout World) {
+  mutating func release(_ card: Int, _ world: inout World) {
+    outCount += 1
     world.cards.stage[card] = .toHandOver
     world.sorted.append(Int32(card))
   }

@@ -46,8 +46,7 @@ extension Supply {
     }
     let card = addRequest(
       arrivals, at: place, age: .newlyObliged, recordedAt: CardTable.never, luck, &world)
-    schedule(
-      .arrivesToBeRecorded, at: momentOfArrival(luck, day, world), subject: card, &world)
+    expect(card, at: momentOfArrival(luck, day, world), &world)
   }
 
   private mutating func addRequest(
@@ -73,10 +72,14 @@ extension Supply {
         mean: share * Double(residents.count[place]), .walkIn, day << 16 | place)
       for _ in 0..<min(coming, residents.count[place]) {
         let card = addUnrecorded(at: place, &world)
-        let moment = momentOfArrival(world.cards.luck[card], day, world)
-        schedule(.arrivesToBeRecorded, at: moment, subject: card, &world)
+        expect(card, at: momentOfArrival(world.cards.luck[card], day, world), &world)
       }
     }
+  }
+
+  private mutating func expect(_ card: Int, at moment: Int32, _ world: inout World) {
+    awaitedCount += 1
+    schedule(.arrivesToBeRecorded, at: moment, subject: card, &world)
   }
 
   /// Makes a request of a resident who was never recorded.

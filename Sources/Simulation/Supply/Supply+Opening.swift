@@ -49,8 +49,7 @@ extension Supply {
     case .printed:
       world.cards.readyAt[card] = since
       world.cards.printedAt[card] = min(since, -1)
-      world.cards.stage[card] = .toHandOver
-      world.sorted.append(Int32(card))
+      release(card, &world)
     }
   }
 

@@ -36,7 +36,8 @@ extension Supply {
         world.scenario.processing.duplicateShare, .duplicate, world.cards.luck[card])
   }
 
-  func endAsDuplicate(_ card: Int, _ world: inout World) {
+  mutating func endAsDuplicate(_ card: Int, _ world: inout World) {
+    outCount += 1
     world.cards.stage[card] = .duplicate
     world.cards.endedAt[card] = world.now
   }

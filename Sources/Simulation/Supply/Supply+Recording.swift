@@ -55,7 +55,12 @@ extension Supply {
     return best
   }
 
-  mutating func standInLine(_ card: Int32, _ world: inout World) {
+  mutating func arrive(_ card: Int32, _ world: inout World) {
+    awaitedCount -= 1
+    standInLine(card, &world)
+  }
+
+  private mutating func standInLine(_ card: Int32, _ world: inout World) {
     let kecamatan = world.scenario.places[Int(world.cards.place[Int(card)])].kecamatan
     guard let unit = office(for: kecamatan, on: world.day) else {
       stranded.append(card)
@@ -191,6 +196,7 @@ extension Supply {
   /// Gives a card made on the spot to its resident.
   mutating func finishOnTheSpot(_ card: Int, _ world: inout World) {
     onTheSpotCount -= 1
+    outCount += 1
     world.count(.printed)
     world.count(.delivered)
     world.cards.stage[card] = .delivered

@@ -17,6 +17,8 @@ struct Supply: Sendable {
   var units: [RecordingUnit]
   var teams: [RecordingTeam]
   var residents: UnrecordedResidents
+  /// Cards whose residents are expected at an office.
+  var awaitedCount = 0
   /// Cards whose residents stand in line at no office, because none that serves them is open.
   var stranded: [Int32] = []
   /// Records made without signal that have not reached the centre.
@@ -26,6 +28,9 @@ struct Supply: Sendable {
   var onTheSpotCount = 0
   /// Residents of the places up to and including each on the first day.
   let residentsUpTo: [Int]
+
+  /// Cards that left the supply: sorted, made on the spot, or second records.
+  var outCount = 0
 
   var blanks: BlankStock
   var queues: PrintQueues
@@ -83,7 +88,7 @@ struct Supply: Sendable {
     switch SupplyEvent(rawValue: event.code) {
     case .morning: beginDay(subject, &world)
     case .unitOpens: openUnit(subject, &world)
-    case .arrivesToBeRecorded: standInLine(event.subject, &world)
+    case .arrivesToBeRecorded: arrive(event.subject, &world)
     case .residentRecorded: finishRecording(team: subject, &world)
     case .appointmentOver: finishAppointment(team: subject, &world)
     case .reachesCentre: reachCentre(subject, &world)

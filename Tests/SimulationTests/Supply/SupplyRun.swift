@@ -7,7 +7,8 @@ import Testing
 struct SupplyRun {
   var world: World
   var supply: Supply
-  /// Whether every evening found no card and no blank made from nothing or lost.
+  /// Whether every evening found as many cards and blanks as should be there, and the last evening
+  /// each of them in its place.
   var wasAlwaysBalanced: Bool
 
   init(_ scenario: Scenario, seed: UInt64 = 1, replication: Int = 0) {
@@ -19,11 +20,12 @@ struct SupplyRun {
       case .supply: supply.handle(event, &world)
       case .delivery: Issue.record("no delivery runs here")
       case .evening:
-        wasAlwaysBalanced = wasAlwaysBalanced && supply.isBalanced(inEveningOf: world.day, world)
+        wasAlwaysBalanced = wasAlwaysBalanced && supply.countsAgree(world)
         supply.note(day: world.day, &world)
         world.closeDay()
       }
     }
+    wasAlwaysBalanced = wasAlwaysBalanced && supply.isBalanced(world)
   }
 
   var record: SimulationRecord { world.record(replication: 0) }
