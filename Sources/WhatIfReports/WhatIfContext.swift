@@ -19,13 +19,15 @@ public struct WhatIfContext: Sendable {
   public var attribution: String
   /// How far estimated runs are from planned ones, in words; nothing where that was not measured.
   public var runEstimateError: Phrase?
+  /// Titles of levers by their path or short name, for sentences and headings.
+  public var levers: [String: Phrase]
   /// Whether waits may be shown by sex, which only a NIK's rule tells.
   public var showsSex: Bool
 
   public init(
     programVersion: String, writtenAt: String, scenarioHash: String, command: String? = nil,
     outlines: [RegionCode: Shape] = [:], isSketch: Bool = false, attribution: String = "",
-    runEstimateError: Phrase? = nil, showsSex: Bool = false
+    runEstimateError: Phrase? = nil, levers: [String: Phrase] = [:], showsSex: Bool = false
   ) {
     self.programVersion = programVersion
     self.writtenAt = writtenAt
@@ -35,6 +37,7 @@ public struct WhatIfContext: Sendable {
     self.isSketch = isSketch
     self.attribution = attribution
     self.runEstimateError = runEstimateError
+    self.levers = levers
     self.showsSex = showsSex
   }
 }

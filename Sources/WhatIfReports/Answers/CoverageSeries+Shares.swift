@@ -16,6 +16,17 @@ enum CoverageKind: String, CaseIterable {
   }
 }
 
+extension StudiedScenario {
+  /// Counted and obliged residents of a kecamatan by its code; none where the scenario has no such
+  /// kecamatan, as before one is split off.
+  func counts(_ kind: CoverageKind, day: Int, in code: RegionCode) -> (part: Int, whole: Int) {
+    guard let index = scenario.kecamatan.firstIndex(where: { $0.code == code }),
+      index < coverage.kecamatanCount
+    else { return (0, 0) }
+    return coverage.counts(kind, day: day, kecamatan: index)
+  }
+}
+
 extension CoverageSeries {
   /// Counted and obliged residents of one kecamatan in the evening of one day.
   func counts(_ kind: CoverageKind, day: Int, kecamatan: Int) -> (part: Int, whole: Int) {

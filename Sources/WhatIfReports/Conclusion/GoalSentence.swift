@@ -3,23 +3,26 @@ internal import Simulation
 
 /// What was found of a goal.
 struct GoalSentence {
-  let language: Language
+  let words: LeverWords
+
+  private var language: Language { words.language }
 
   func text(_ goal: GoalSought) -> String {
+    let lever = words.name(of: goal.lever)
     let condition = Self.words(goal.condition, in: language)
-    if let found = goal.found {
+    if let found = goal.found.map({ words.value($0, of: goal.lever) }) {
       return language.say(
-        id: "Sasaran “\(condition)” tercapai mulai \(goal.lever) = \(found).",
-        en: "The goal “\(condition)” is first met with \(goal.lever) = \(found).")
+        id: "Sasaran “\(condition)” tercapai mulai \(lever) = \(found).",
+        en: "The goal “\(condition)” is first met with \(lever) = \(found).")
     }
-    let first = goal.tried.first?.value ?? "–"
-    let last = goal.tried.last?.value ?? "–"
+    let first = goal.tried.first.map { words.value($0.value, of: goal.lever) } ?? "–"
+    let last = goal.tried.last.map { words.value($0.value, of: goal.lever) } ?? "–"
     let range =
       first == last ? first : language.say(id: "\(first) sampai \(last)", en: "\(first) to \(last)")
     return language.say(
-      id: "Sasaran “\(condition)” tidak tercapai dengan nilai \(goal.lever) mana pun yang dicoba "
+      id: "Sasaran “\(condition)” tidak tercapai dengan nilai \(lever) mana pun yang dicoba "
         + "(\(range)).",
-      en: "The goal “\(condition)” is not met by any value of \(goal.lever) that was tried "
+      en: "The goal “\(condition)” is not met by any value of \(lever) that was tried "
         + "(\(range)).")
   }
 

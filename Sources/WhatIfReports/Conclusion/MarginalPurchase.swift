@@ -2,6 +2,7 @@ internal import Simulation
 
 /// Days that one step saves, and what it costs.
 struct MarginalPurchase {
+  let lever: String
   let step: String
   let answer: Answer
   /// Alternative minus base, in days.
@@ -41,7 +42,7 @@ struct MarginalPurchase {
         difference.estimate.mean < 0
       else { return nil }
       return MarginalPurchase(
-        step: value.step, answer: answer, difference: difference.estimate,
+        lever: value.lever, step: value.step, answer: answer, difference: difference.estimate,
         rupiah: value.comparison.differences[.cost]?.estimate.mean)
     }
   }

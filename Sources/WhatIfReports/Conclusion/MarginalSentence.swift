@@ -3,7 +3,9 @@ internal import Simulation
 
 /// Which single step buys the most days, and which the cheapest.
 struct MarginalSentence {
-  let language: Language
+  let words: LeverWords
+
+  private var language: Language { words.language }
 
   func text(_ values: [MarginalValue]) -> String? {
     guard !values.isEmpty else { return nil }
@@ -14,10 +16,12 @@ struct MarginalSentence {
     }
     let change = ChangeSentences(language: language).change(best.difference, of: best.answer)
     var sentence = language.say(
-      id: "Penambahan yang paling berpengaruh: \(best.step); \(change)",
-      en: "The step that buys most: \(best.step); \(change)")
+      id: "Penambahan yang paling berpengaruh: \(words.step(best.step, of: best.lever)); \(change)",
+      en: "The step that buys most: \(words.step(best.step, of: best.lever)); \(change)")
     if let cheapest = MarginalPurchase.cheapest(of: values, answer: best.answer) {
-      sentence += ". " + price(of: cheapest, isBest: cheapest.step == best.step)
+      sentence +=
+        ". "
+        + price(of: cheapest, isBest: cheapest.step == best.step && cheapest.lever == best.lever)
     }
     return sentence + "."
   }
@@ -25,7 +29,10 @@ struct MarginalSentence {
   private func price(of purchase: MarginalPurchase, isBest: Bool) -> String {
     let rupiah = purchase.rupiahPerDay ?? 0
     let sum = RupiahScale(for: rupiah).text(rupiah.magnitude, in: language)
-    let step = isBest ? language.say(id: "penambahan itu juga", en: "the same step") : purchase.step
+    let step =
+      isBest
+      ? language.say(id: "penambahan itu juga", en: "the same step")
+      : words.step(purchase.step, of: purchase.lever)
     if rupiah <= 0 {
       return language.say(
         id: "Hari termurah: \(step), yang malah menghemat \(sum) per hari",

@@ -3,14 +3,17 @@ internal import Simulation
 
 /// What moving one lever through its values shows.
 struct SweepSentence {
-  let language: Language
+  let words: LeverWords
+
+  private var language: Language { words.language }
 
   func text(_ sweep: Sweep, key: [Answer]) -> String? {
-    guard let first = sweep.values.first, let last = sweep.values.last, sweep.values.count > 1
-    else { return nil }
+    let values = sweep.values.map { words.value($0, of: sweep.lever) }
+    guard let first = values.first, let last = values.last, values.count > 1 else { return nil }
+    let lever = words.name(of: sweep.lever).asSentenceStart
     let range = language.say(
-      id: "\(sweep.lever) dari \(first) sampai \(last)",
-      en: "\(sweep.lever) from \(first) to \(last)")
+      id: "\(lever) dari \(first) sampai \(last)",
+      en: "\(lever) from \(first) to \(last)")
     guard let knee = SweepKnee(sweep, key: key) else {
       return language.say(
         id: "\(range): tidak ada jawaban utama yang berubah nyata.",
@@ -28,9 +31,9 @@ struct SweepSentence {
     }
     return change
       + language.say(
-        id: "; sembilan persepuluhnya sudah dicapai pada \(sweep.values[index]), setelah itu "
+        id: "; sembilan persepuluhnya sudah dicapai pada \(values[index]), setelah itu "
           + "kurvanya mendatar.",
-        en: "; nine tenths of that is reached at \(sweep.values[index]), after which the curve "
+        en: "; nine tenths of that is reached at \(values[index]), after which the curve "
           + "flattens.")
   }
 

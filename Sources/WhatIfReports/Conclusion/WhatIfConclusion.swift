@@ -13,20 +13,22 @@ public struct WhatIfConclusion: Hashable, Sendable {
   /// What the sweep, the marginal values and the goal show, where they were asked for.
   public let findings: [String]
 
-  public init(_ study: Study, in language: Language) {
+  /// - Parameter levers: Titles of levers by their path or short name.
+  public init(_ study: Study, in language: Language, levers: [String: Phrase] = [:]) {
+    let words = LeverWords(language: language, titles: levers)
     let sentences = BaseSentences(language: language)
     let key = KeyAnswers(of: study)
     base = sentences.all(of: study.base, key: key.answers)
     let names = ScenarioNames(of: study, in: language)
     let changes = ChangeSentences(language: language)
     alternatives = zip(names.alternatives, zip(study.alternatives, study.comparisons)).map {
-      "\($0): "
+      $0.asSentenceStart + ": "
         + changes.text(from: study.base, to: $1.0, comparison: $1.1, key: key.answers)
     }
     findings = [
-      study.goal.map { GoalSentence(language: language).text($0) },
-      study.sweep.flatMap { SweepSentence(language: language).text($0, key: key.answers) },
-      MarginalSentence(language: language).text(study.marginalValues),
+      study.goal.map { GoalSentence(words: words).text($0) },
+      study.sweep.flatMap { SweepSentence(words: words).text($0, key: key.answers) },
+      MarginalSentence(words: words).text(study.marginalValues),
     ].compactMap { $0 }
   }
 

@@ -130,11 +130,10 @@ struct CoverageMap {
 
   /// For each kecamatan a letter for each day's zone, and each day's share in thousandths.
   private func days(of studied: StudiedScenario) -> JSONText {
-    let coverage = studied.coverage
-    return .array(
-      (0..<coverage.kecamatanCount).map { kecamatan in
-        let counts = (0..<coverage.dayCount).map {
-          coverage.counts(kind, day: $0, kecamatan: kecamatan)
+    .array(
+      scenario.kecamatan.map { kecamatan in
+        let counts = (0..<studied.coverage.dayCount).map {
+          studied.counts(kind, day: $0, in: kecamatan.code)
         }
         return [
           "zones": .string(
@@ -147,13 +146,14 @@ struct CoverageMap {
   }
 
   private func zone(_ kecamatan: Int, day: Int, in studied: StudiedScenario? = nil) -> String {
-    let counts = (studied ?? study.base).coverage.counts(kind, day: day, kecamatan: kecamatan)
+    let counts = (studied ?? study.base)
+      .counts(kind, day: day, in: scenario.kecamatan[kecamatan].code)
     return zones.zone(of: counts.part, obliged: counts.whole)?.rawValue ?? "none"
   }
 
   /// Whole percent, rounded down so that 100 is said only where it is reached.
   private func percent(_ kecamatan: Int, day: Int) -> String {
-    let counts = study.base.coverage.counts(kind, day: day, kecamatan: kecamatan)
+    let counts = study.base.counts(kind, day: day, in: scenario.kecamatan[kecamatan].code)
     return counts.whole > 0 ? String(counts.part * 100 / counts.whole) : "–"
   }
 

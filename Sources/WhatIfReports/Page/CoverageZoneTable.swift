@@ -29,7 +29,7 @@ struct CoverageZoneTable {
   }
 
   private func row(_ kecamatan: Int) -> [TextTable.Cell] {
-    let first = study.base.coverage.counts(kind, day: 0, kecamatan: kecamatan)
+    let first = study.base.counts(kind, day: 0, in: scenario.kecamatan[kecamatan].code)
     let head = [
       TextTable.Cell(scenario.kecamatan[kecamatan].name),
       TextTable.Cell(language.figure(first.whole)),
@@ -39,9 +39,10 @@ struct CoverageZoneTable {
   }
 
   private func cells(_ studied: StudiedScenario, _ kecamatan: Int) -> [TextTable.Cell] {
-    let coverage = studied.coverage
+    let code = scenario.kecamatan[kecamatan].code
+    let dayCount = studied.coverage.dayCount
     let zones = ZoneThresholds(of: scenario)
-    let last = coverage.counts(kind, day: coverage.dayCount - 1, kecamatan: kecamatan)
+    let last = studied.counts(kind, day: dayCount - 1, in: code)
     let zone = zones.zone(of: last.part, obliged: last.whole)
     let tone: TextTable.Cell.Tone =
       switch zone {
@@ -50,8 +51,8 @@ struct CoverageZoneTable {
       case .green: .good
       case nil: .faint
       }
-    let green = (0..<coverage.dayCount).first { day in
-      let counts = coverage.counts(kind, day: day, kecamatan: kecamatan)
+    let green = (0..<dayCount).first { day in
+      let counts = studied.counts(kind, day: day, in: code)
       return zones.zone(of: counts.part, obliged: counts.whole) == .green
     }
     return [

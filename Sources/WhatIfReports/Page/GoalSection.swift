@@ -5,7 +5,9 @@ internal import Simulation
 /// The values tried for a goal, and which of them meet it.
 struct GoalSection {
   let study: Study
-  let language: Language
+  let words: LeverWords
+
+  private var language: Language { words.language }
 
   var html: HTMLText {
     guard let goal = study.goal else { return .empty }
@@ -14,13 +16,13 @@ struct GoalSection {
     let text = AnswerText(language: language)
     let table = TextTable(
       columns: [
-        .init(goal.lever),
+        .init(words.name(of: goal.lever)),
         .number(answer?.tableLabel.text(in: language) ?? goal.condition),
         .init(language.say(id: "tercapai", en: "met")),
       ],
       rows: goal.tried.map { tried in
         [
-          TextTable.Cell(tried.value),
+          TextTable.Cell(words.value(tried.value, of: goal.lever)),
           TextTable.Cell(answer.map { text.valueWithError(tried.answer, of: $0) } ?? "–"),
           tried.isMet
             ? TextTable.Cell("✓ " + language.say(id: "ya", en: "yes"), tone: .good)
@@ -28,7 +30,7 @@ struct GoalSection {
         ]
       })
     return """
-      <section id="goal"><h2>\(heading)</h2><p>\(GoalSentence(language: language).text(goal))</p>
+      <section id="goal"><h2>\(heading)</h2><p>\(GoalSentence(words: words).text(goal))</p>
       \(PageTable.html(table, label: heading))</section>
       """
   }

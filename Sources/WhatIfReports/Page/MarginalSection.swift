@@ -5,7 +5,9 @@ internal import Simulation
 /// What one more of each thing buys, in days and rupiah.
 struct MarginalSection {
   let study: Study
-  let language: Language
+  let words: LeverWords
+
+  private var language: Language { words.language }
 
   private static let columns: [Answer] = [
     .stockOutWorkingDay, .printBacklogClearedDay, .openingCardsDoneDay, .greenDay,
@@ -26,7 +28,7 @@ struct MarginalSection {
         .init(language.say(id: "nilai", en: "value")),
       ] + answers.map { .number($0.tableLabel.text(in: language)) },
       rows: values.map { value in
-        [TextTable.Cell(value.step), TextTable.Cell(value.lever)]
+        [TextTable.Cell(words.step(value.step, of: value.lever)), TextTable.Cell(value.lever)]
           + answers.map { cells.cell(value.comparison.differences[$0], of: $0) }
       })
     return """

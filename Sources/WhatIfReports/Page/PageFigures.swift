@@ -131,7 +131,7 @@ struct PageFigures {
 
   private func row(_ fact: Fact) -> [TextTable.Cell] {
     let estimate = study.base.answers[fact.answer]
-    let isReproduced = estimate.map { $0.observed > 0 && fact.range.contains($0.mean) } ?? false
+    let isReproduced = fact.isReproduced(by: estimate)
     let like = Estimate(
       observed: 1, runs: 1, mean: fact.range.lowerBound, standardDeviation: 0, halfWidth: 0,
       tenth: 0, median: 0, ninetieth: 0)

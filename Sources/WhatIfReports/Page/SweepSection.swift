@@ -6,7 +6,9 @@ internal import Simulation
 struct SweepSection {
   let study: Study
   let key: KeyAnswers
-  let language: Language
+  let words: LeverWords
+
+  private var language: Language { words.language }
 
   private static let mostCharts = 4
 
@@ -17,14 +19,14 @@ struct SweepSection {
 
   var html: HTMLText {
     guard let sweep = study.sweep else { return .empty }
-    let heading = language.say(
-      id: "Jika \(sweep.lever) diubah", en: "When \(sweep.lever) is changed")
+    let lever = words.name(of: sweep.lever)
+    let heading = language.say(id: "Jika \(lever) diubah", en: "When \(lever) is changed")
     let text = AnswerText(language: language)
     let answers = answers(of: sweep)
     let table = TextTable(
-      columns: [.init(sweep.lever)] + answers.map { .number($0.tableLabel.text(in: language)) },
+      columns: [.init(lever)] + answers.map { .number($0.tableLabel.text(in: language)) },
       rows: sweep.values.indices.map { index in
-        [sweep.values[index]]
+        [words.value(sweep.values[index], of: sweep.lever)]
           + answers.map { text.valueWithError(sweep.answers[index][$0], of: $0) }
       })
     return """
@@ -51,7 +53,7 @@ struct SweepSection {
         id: "Rata-rata semua simulasi; garis tegak adalah selang 95 %.",
         en: "Mean of all runs; whiskers are 95 % intervals."),
       axis: axis(of: answer), places: shown.map { sweep.numbers[$0] },
-      labels: shown.map { sweep.values[$0] },
+      labels: shown.map { words.value(sweep.values[$0], of: sweep.lever) },
       ticks: ticks(shown, sweep),
       curves: [
         Chart.Curve(
@@ -59,7 +61,7 @@ struct SweepSection {
           low: estimates.map(\.interval.lowerBound), high: estimates.map(\.interval.upperBound))
       ],
       top: answer.unit == .percent ? 100 : nil, decimals: answer.unit == .percent ? 1 : 0,
-      hasWhiskers: true, placeTitle: sweep.lever)
+      hasWhiskers: true, placeTitle: words.name(of: sweep.lever))
   }
 
   private func ticks(_ shown: [Int], _ sweep: Sweep) -> [Chart.Tick] {

@@ -32,7 +32,7 @@ public struct WhatIfPage: Sendable {
 
   private func body(_ library: ChartLibrary) -> HTMLText {
     let charts = StudyCharts(study: study, names: names, language: language).all
-    let sweep = SweepSection(study: study, key: key, language: language)
+    let sweep = SweepSection(study: study, key: key, words: words)
     let map = CoverageMap(study: study, context: context, names: names, language: language)
     let figures = PageFigures(study: study, names: names, key: key, language: language)
     let end = PageEnd(study: study, context: context, names: names, language: language)
@@ -43,8 +43,8 @@ public struct WhatIfPage: Sendable {
       \(figures.keyFigures)
       \(figures.compared)
       \(sweep.html)
-      \(GoalSection(study: study, language: language).html)
-      \(MarginalSection(study: study, language: language).html)
+      \(GoalSection(study: study, words: words).html)
+      \(MarginalSection(study: study, words: words).html)
       <section id="charts"><h2>\(say(id: "Dari hari ke hari", en: "Day by day"))</h2>
       <div class="charts">\(.each(charts) { $0.figure(in: language) })</div></section>
       \(BottleneckStrip(study: study, names: names, language: language).html)
@@ -61,6 +61,8 @@ public struct WhatIfPage: Sendable {
       """
   }
 
+  private var words: LeverWords { LeverWords(language: language, titles: context.levers) }
+
   private var header: HTMLText {
     let scenario = study.base.scenario
     let period = [scenario.firstDay, scenario.lastDay].map { $0.text(in: language) }
@@ -75,7 +77,7 @@ public struct WhatIfPage: Sendable {
   }
 
   private var answer: HTMLText {
-    let conclusion = WhatIfConclusion(study, in: language)
+    let conclusion = WhatIfConclusion(study, in: language, levers: context.levers)
     let first = conclusion.base.first ?? ""
     let rest = conclusion.base.dropFirst() + conclusion.alternatives + conclusion.findings
     return """

@@ -8,8 +8,11 @@ public struct WhatIfSummary: Sendable {
   private let language: Language
   private let names: ScenarioNames
   private let key: KeyAnswers
+  private let levers: [String: Phrase]
 
-  public init(_ study: Study, in language: Language) {
+  /// - Parameter levers: Titles of levers by their path or short name.
+  public init(_ study: Study, in language: Language, levers: [String: Phrase] = [:]) {
+    self.levers = levers
     self.study = study
     self.language = language
     names = ScenarioNames(of: study, in: language)
@@ -43,7 +46,7 @@ public struct WhatIfSummary: Sendable {
     let scenario = study.base.scenario
     let title = scenario.title.text(in: language).visible.truncated(to: width)
     let question = scenario.question.text(in: language).visible.wrapped(to: width).prefix(2)
-    let sentences = WhatIfConclusion(study, in: language)
+    let sentences = WhatIfConclusion(study, in: language, levers: levers)
     let most = 6
     var answer: [String] = []
     for sentence in Self.mostTelling(of: sentences) {
