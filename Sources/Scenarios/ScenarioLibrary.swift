@@ -33,10 +33,22 @@ public struct ScenarioLibrary: Sendable {
     gazetteer: (RegionCode) throws -> Gazetteer
   ) throws(ScenarioError) -> Scenario {
     let (file, named) = Self.parts(of: name)
-    let root = try resolved(file, variants: named + variants, settings: settings)
+    let root = try root(of: file, variants: named + variants, settings: settings)
     let regency = try regency(of: root, gazetteer)
     var builder = ScenarioBuilder(root: root, gazetteer: regency)
     return try builder.scenario(name: ([file] + named + variants).joined(separator: "+"))
+  }
+
+  /// The same scenario as one file that extends nothing.
+  ///
+  /// - Throws: ``ScenarioError`` with every problem found without its places.
+  public func resolved(
+    _ name: String, variants: [String] = [], settings: [Setting] = []
+  ) throws(ScenarioError) -> ResolvedScenario {
+    let (file, named) = Self.parts(of: name)
+    let root = try root(of: file, variants: named + variants, settings: settings)
+    return ResolvedScenario(
+      name: ([file] + named + variants).joined(separator: "+"), root: root)
   }
 
   /// The variants of a scenario with their titles, in the order of the file.
@@ -58,7 +70,7 @@ public struct ScenarioLibrary: Sendable {
     of name: String, variants: [String] = [], settings: [Setting] = []
   ) throws(ScenarioError) -> [LeverPosition] {
     let (file, named) = Self.parts(of: name)
-    let root = try resolved(file, variants: named + variants, settings: settings)
+    let root = try root(of: file, variants: named + variants, settings: settings)
     let paths = PathResolver(root: root)
     return Lever.all.flatMap { lever in
       paths.paths(of: lever).compactMap { LeverPosition(lever, at: $0, in: root) }
@@ -70,7 +82,7 @@ public struct ScenarioLibrary: Sendable {
     _ path: String, of name: String, variants: [String] = [], settings: [Setting] = []
   ) throws(ScenarioError) -> LeverPosition {
     let (file, named) = Self.parts(of: name)
-    let root = try resolved(file, variants: named + variants, settings: settings)
+    let root = try root(of: file, variants: named + variants, settings: settings)
     do throws(Refusal) {
       return try LeverPosition(path: path, in: root)
     } catch {
@@ -90,12 +102,14 @@ public struct ScenarioLibrary: Sendable {
   }
 
   /// Everything the files, variants and settings say, checked against the schema.
-  private func resolved(
-    _ file: String, variants: [String], settings: [Setting]
+  private func root(
+    of file: String, variants: [String], settings: [Setting]
   ) throws(ScenarioError) -> Branch {
     let chain = FileChain(file, names: names, read: read)
     var problems = chain.problems
-    guard !chain.root.entries.isEmpty else { throw ScenarioError(problems: problems) }
+    guard problems.isEmpty || !chain.root.entries.isEmpty else {
+      throw ScenarioError(problems: problems)
+    }
     for variant in chain.variants where !variants.contains(variant.name) {
       // A variant that nobody asked for is checked all the same.
       var trial = Overrides(root: chain.root, variants: chain.variants)
@@ -110,7 +124,7 @@ public struct ScenarioLibrary: Sendable {
     var required = RequiredKeys()
     required.check(overrides.root, Schema.keys)
     guard required.problems.isEmpty else { throw ScenarioError(problems: required.problems) }
-    return overrides.root
+    return overrides.root.ordered(by: Schema.keys)
   }
 
   private func regency(
@@ -121,7 +135,8 @@ public struct ScenarioLibrary: Sendable {
     guard let code = RegionCode(text), code.level == .regency else {
       throw refusal(
         section, text,
-        Phrase(id: "bukan kode kabupaten atau kota; tulis seperti “18.09”",
+        Phrase(
+          id: "bukan kode kabupaten atau kota; tulis seperti “18.09”",
           en: "not the code of a regency; write it like “18.09”"))
     }
     do {

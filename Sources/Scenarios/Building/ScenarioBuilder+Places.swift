@@ -35,7 +35,7 @@ extension ScenarioBuilder {
 
   private mutating func simulated(_ region: Region, base: Coordinate) -> SimulatedKecamatan {
     let places = root.section("places")
-    let own = overrides("kecamatan", of: region)
+    let own = kecamatanOverrides[region.code]
     let factor = own?.number("road-factor") ?? places?.number("road-factor") ?? 1
     let metres = region.pointInside.distance(to: base).value * factor
     return SimulatedKecamatan(
@@ -61,14 +61,16 @@ extension ScenarioBuilder {
     return region.pointInside
   }
 
-  /// What the file says of one kecamatan or desa.
-  func overrides(_ level: String, of region: Region) -> Section? {
-    root.section("places")?.named(level).first { name, _ in
-      RegionCode(name) == region.code
-        || ([region.name] + region.aliases).contains {
-          Gazetteer.normalised($0) == Gazetteer.normalised(name)
-        }
-    }?.section
+  /// What the file says of single kecamatan or desa, by their codes.
+  static func overrides(
+    _ level: String, in root: Section, _ codes: (String) -> [RegionCode]
+  ) -> [RegionCode: Section] {
+    var overrides: [RegionCode: Section] = [:]
+    for (name, section) in root.section("places")?.named(level) ?? [] {
+      let found = RegionCode(name).map { [$0] } ?? codes(name)
+      if found.count == 1 { overrides[found[0]] = section }
+    }
+    return overrides
   }
 
   private func code(ofKecamatan name: String) -> RegionCode? {
@@ -130,9 +132,9 @@ extension ScenarioBuilder {
     checkPlaceNames()
     let regions = gazetteer.desa.filter { $0.code.kecamatan != nil }
     let parents = regions.map { desa in
-      desa.code.kecamatan.flatMap { gazetteer[$0] }.flatMap { overrides("kecamatan", of: $0) }
+      desa.code.kecamatan.flatMap { kecamatanOverrides[$0] }
     }
-    let own = regions.map { overrides("desa", of: $0) }
+    let own = regions.map { desaOverrides[$0.code] }
     let counts = residents(of: regions, own, parents)
     return regions.indices.compactMap { index in
       guard let code = regions[index].code.kecamatan, let kecamatan = kecamatanIndices[code] else {

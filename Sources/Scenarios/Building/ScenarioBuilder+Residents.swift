@@ -39,7 +39,9 @@ extension ScenarioBuilder {
     var result = own.map { $0?.whole("obliged") }
     for region in gazetteer.kecamatan {
       let members = regions.indices.filter { regions[$0].code.kecamatan == region.code }
-      guard let first = members.first, let stated = parents[first]?.whole("obliged") else { continue }
+      guard let first = members.first, let stated = parents[first]?.whole("obliged") else {
+        continue
+      }
       let open = members.filter { result[$0] == nil }
       let left = stated - members.reduce(0) { $0 + (result[$1] ?? 0) }
       let shares = largestRemainder(max(0, left), by: open.map { regions[$0].population })

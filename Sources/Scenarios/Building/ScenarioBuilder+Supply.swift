@@ -40,7 +40,8 @@ extension ScenarioBuilder {
           count: unit.whole("count") ?? 1, kecamatan: indicesOfKecamatan(unit),
           onlyWithoutSignal: unit.flag("only-without-signal") ?? false,
           residentsPerHour: unit.number("rate") ?? 0, hours: hours(unit),
-          noShowShare: unit.number("no-shows") ?? 0, offlineDays: unit.spread("offline") ?? .fixed(0),
+          noShowShare: unit.number("no-shows") ?? 0,
+          offlineDays: unit.spread("offline") ?? .fixed(0),
           printsOnTheSpotMinutes: unit.number("prints-within"), from: unit.date("from"),
           to: unit.date("to")))
     }

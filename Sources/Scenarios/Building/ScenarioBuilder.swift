@@ -13,9 +13,15 @@ struct ScenarioBuilder {
   private(set) var kecamatan: [SimulatedKecamatan] = []
   private(set) var kecamatanIndices: [RegionCode: Int] = [:]
 
+  let kecamatanOverrides: [RegionCode: Section]
+  let desaOverrides: [RegionCode: Section]
+
   init(root: Branch, gazetteer: Gazetteer) {
-    self.root = Section(branch: root, path: [])
+    let root = Section(branch: root, path: [])
+    self.root = root
     self.gazetteer = gazetteer
+    kecamatanOverrides = Self.overrides("kecamatan", in: root) { gazetteer.kecamatan(named: $0) }
+    desaOverrides = Self.overrides("desa", in: root) { gazetteer.desa(named: $0) }
   }
 
   mutating func scenario(name: String) throws(ScenarioError) -> Scenario {

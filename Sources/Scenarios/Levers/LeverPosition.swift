@@ -18,7 +18,9 @@ public struct LeverPosition: Hashable, Sendable {
 
   init?(_ lever: Lever, at path: [String], in root: Branch) {
     let dotted = path.joined(separator: ".")
-    guard let position = try? LeverPosition(path: dotted, in: root, lever: lever) else { return nil }
+    guard let position = try? LeverPosition(path: dotted, in: root, lever: lever) else {
+      return nil
+    }
     self = position
   }
 
@@ -65,7 +67,5 @@ public struct LeverPosition: Hashable, Sendable {
   public func text(_ value: Double) -> String { Unit(unit).text(plain(value)) }
 
   /// Such as `+1 printers`.
-  public var stepText: String {
-    step < 0 ? text(step) : unit.hasPrefix("Rp") ? "+" + text(step) : "+\(text(step))"
-  }
+  public var stepText: String { "+\(text(step))" }
 }

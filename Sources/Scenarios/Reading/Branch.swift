@@ -84,6 +84,29 @@ struct Branch: Hashable, Sendable {
     return result
   }
 
+  /// The same with the keys of each section in the order of the schema; names keep theirs.
+  func ordered(by keys: [SchemaKey]) -> Branch {
+    var result = Branch(origin: origin)
+    for key in keys {
+      guard var item = self[key.name] else { continue }
+      if case .branch(let below) = item {
+        switch key.kind {
+        case .section(let keys): item = .branch(below.ordered(by: keys))
+        case .named(let keys):
+          var sections = below
+          for entry in below.entries {
+            guard case .branch(let one) = entry.item else { continue }
+            sections[entry.name] = .branch(one.ordered(by: keys))
+          }
+          item = .branch(sections)
+        default: break
+        }
+      }
+      result.entries.append(Entry(name: key.name, item: item))
+    }
+    return result
+  }
+
   /// Puts `item` at the end of `path`, making the sections on the way.
   mutating func put(_ item: Item, at path: [String]) {
     guard let first = path.first else { return }

@@ -42,7 +42,8 @@ struct FileChain {
   private mutating func tree(of name: String, asking: Origin) -> Tree? {
     do {
       guard let bytes = try read(name + ".yaml") else {
-        let hint = suggestion(for: name, among: names)
+        let known = asking.line == nil ? names : [ScenarioLibrary.base] + names
+        let hint = suggestion(for: name, among: known)
         note(
           asking, asking.line == nil ? "" : "extends", name,
           Phrase(

@@ -37,7 +37,8 @@ struct Overrides {
         let hint = suggestion(for: current, among: variants.map(\.name))
         note(
           asking, "variants", current,
-          Phrase(id: "varian tidak ada; \(hint.indonesian)", en: "no such variant; \(hint.english)"))
+          Phrase(id: "varian tidak ada; \(hint.indonesian)", en: "no such variant; \(hint.english)")
+        )
         return nil
       }
       chain.append(variant)

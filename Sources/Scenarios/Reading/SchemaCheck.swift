@@ -47,13 +47,13 @@ struct SchemaCheck {
   ) -> Branch.Item? {
     switch key.kind {
     case .section(let keys):
-      if let removed = removal(tree, key) { return .leaf(removed) }
+      if let removed = removal(tree, key, path) { return .leaf(removed) }
       return .branch(section(tree, keys, path: path, basis: basis))
     case .named(let keys):
-      if let removed = removal(tree, key) { return .leaf(removed) }
+      if let removed = removal(tree, key, path) { return .leaf(removed) }
       return .branch(named(tree, keys, path: path, basis: basis))
     case .amounts(let quantity):
-      if let removed = removal(tree, key) { return .leaf(removed) }
+      if let removed = removal(tree, key, path) { return .leaf(removed) }
       let one = SchemaKey.optional("", .quantity(quantity), "")
       return .branch(amounts(tree, one, path: path, basis: basis))
     default:
@@ -109,10 +109,13 @@ struct SchemaCheck {
   /// Codes of regions stand in paths without their dots.
   static func plainName(_ name: String) -> String { RegionCode(name)?.digits ?? name.trimmed }
 
-  private func removal(_ tree: Tree, _ key: SchemaKey) -> Leaf? {
-    guard tree.text == "none", !key.isRequired else { return nil }
-    let why = decided.map(Assumption.Basis.decided)
-    return Leaf(origin: origin(tree.line), written: "none", value: .nothing, basis: why)
+  /// What takes a section away: `none`, alone or with the reason why.
+  private mutating func removal(_ tree: Tree, _ key: SchemaKey, _ path: [String]) -> Leaf? {
+    guard !key.isRequired, tree.text == "none" || tree["value"]?.text == "none" else { return nil }
+    let stated = basis(of: tree, path, allowed: [])
+    return Leaf(
+      origin: origin(tree.line), written: "none", value: .nothing,
+      basis: decided.map(Assumption.Basis.decided) ?? stated)
   }
 
   private mutating func leaf(
@@ -192,7 +195,8 @@ extension SchemaCheck {
     }
   }
 
-  private mutating func noteUnknown(_ entry: Tree.Entry, _ path: [String], _ known: [String],
+  private mutating func noteUnknown(
+    _ entry: Tree.Entry, _ path: [String], _ known: [String],
     _ advice: Phrase = Phrase(id: "", en: "")
   ) {
     let hint = suggestion(for: entry.name, among: known)
@@ -207,7 +211,8 @@ extension SchemaCheck {
   mutating func note(_ tree: Tree, _ path: [String], _ what: Phrase) {
     problems.append(
       ScenarioProblem(
-        origin(tree.line), path: path.joined(separator: "."), value: tree.summary, what))
+        origin(tree.line), path: path.joined(separator: "."),
+        value: tree.content == .empty ? nil : tree.summary, what))
   }
 
   private func origin(_ line: Int?) -> Origin { Origin(file: file, line: line) }

@@ -33,7 +33,8 @@ extension Schema {
     .optional(
       "weekday-factors", .amounts(Quantity(.times, 0...10)),
       "Times the failures by day, `saturday: 0.7 times`", else: "1 times"),
-    .optional("failures", .named(failure), "Why calls fail; shares add up to 100 %",
+    .optional(
+      "failures", .named(failure), "Why calls fail; shares add up to 100 %",
       else: "the usual reasons"),
     .optional(
       "retry", .quantity(.count(.wholeDays, upTo: 365, from: 1)), "Until the next call",
@@ -88,7 +89,8 @@ extension Schema {
       .optional("fee", .quantity(.rupiah(per: "card")), "For each card", else: "Rp0/card"),
       .optional(
         "paid-by-day", .flag, "Whether its couriers cost a courier's day as well", else: "yes"),
-      .optional("couriers", .quantity(.count(.couriers, upTo: 100_000)), "Door: couriers",
+      .optional(
+        "couriers", .quantity(.count(.couriers, upTo: 100_000)), "Door: couriers",
         else: "0 couriers"),
     ]
     for (means, others) in [("Door", door), ("Village", village), ("Counter", counter)] {
@@ -112,7 +114,8 @@ extension Schema {
   ]
 
   static let places: [SchemaKey] = [
-    .optional("base", .text, "Where couriers start: a kecamatan or desa", else: "the first",
+    .optional(
+      "base", .text, "Where couriers start: a kecamatan or desa", else: "the first",
       needsBasis: true),
     .required("speed", .quantity(Quantity(.speed, 1...120)), "Riding between doors"),
     .required("road-factor", .quantity(Quantity(.times, 1...10)), "Roads over the straight line"),

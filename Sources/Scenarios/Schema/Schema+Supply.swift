@@ -111,7 +111,8 @@ extension Schema {
       "per-kecamatan", .section(everyKecamatan),
       "A site in each kecamatan, beside those of `sites`"),
     .optional("hours", .section(hours), "When printers run", else: "office hours"),
-    .optional("time-per-card", .spread(Quantity(.seconds, 1...3600)), "A printer's time for a card",
+    .optional(
+      "time-per-card", .spread(Quantity(.seconds, 1...3600)), "A printer's time for a card",
       else: "60 seconds"),
     .optional(
       "rate", .quantity(.count(.cardsPerDay, upTo: 100_000, from: 1)),
@@ -142,7 +143,8 @@ extension Schema {
   static let site: [SchemaKey] = [
     .required("printers", .quantity(.count(.printers, upTo: 10_000)), "Printers there"),
     .required("operators", .quantity(.count(.people, upTo: 10_000)), "People who serve them"),
-    .optional("kecamatan", .places, "Whose cards are printed there", else: "all not named elsewhere"),
+    .optional(
+      "kecamatan", .places, "Whose cards are printed there", else: "all not named elsewhere"),
     .optional("from", .date, "First day", else: "from the start"),
     .optional("to", .date, "Last day", else: "to the end"),
   ]

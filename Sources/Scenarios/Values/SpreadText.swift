@@ -9,7 +9,8 @@ struct SpreadText {
   func spread(_ text: String) throws(Refusal) -> Spread {
     let trimmed = text.trimmed
     if trimmed.hasPrefix("median ") { return try logNormal(trimmed) }
-    return trimmed.contains(",") && trimmed.contains("%") ? try mixture(trimmed) : try simple(trimmed)
+    return trimmed.contains(",") && trimmed.contains("%")
+      ? try mixture(trimmed) : try simple(trimmed)
   }
 
   private func simple(_ text: String) throws(Refusal) -> Spread {
