@@ -29,10 +29,7 @@ struct DoorFleet: Sendable {
     hours = DayHours(service.hours, of: scenario)
     odds = CallOdds(service.attempts, firstDay: scenario.firstDay)
     restSeconds = Double(service.restMinutes * 60)
-    estimates = scenario.kecamatan.enumerated().map { index, kecamatan in
-      let places = scenario.places.filter { $0.kecamatan == index && !$0.isIsland }
-      return RunEstimate(kecamatan, squareMetres: RunEstimate.squareMetres(of: places))
-    }
+    estimates = scenario.kecamatan.indices.map { RunEstimate(ofLandIn: $0, scenario) }
     sharedDoorShare = 1 - 1 / max(1, service.cardsPerDoor)
     let paid = scenario.costs.paysCouriersOfChannel
     paysCouriers = channel < paid.count ? paid[channel] : true

@@ -35,6 +35,12 @@ public struct RunEstimate: Hashable, Sendable {
       * squareMetres.squareRoot()
   }
 
+  /// The estimate for the places on land of one kecamatan.
+  init(ofLandIn kecamatan: Int, _ scenario: Scenario) {
+    let places = scenario.places.filter { $0.kecamatan == kecamatan && !$0.isIsland }
+    self.init(scenario.kecamatan[kecamatan], squareMetres: Self.squareMetres(of: places))
+  }
+
   /// Metres driven between `stops` doors by one of `couriers` who share the area evenly.
   func metresBetween(stops: Int, couriers: Int) -> Double {
     guard stops > 1 else { return 0 }
