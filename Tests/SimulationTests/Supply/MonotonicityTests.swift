@@ -11,7 +11,7 @@ import Testing
     case blanks, shipment, printers, operators, cap, hours, faster
   }
 
-  @Test(arguments: Lever.allCases, UInt64(0)..<12)
+  @Test(arguments: Lever.allCases, UInt64(0)..<6)
   func moreOfALeverNeverPrintsLess(_ lever: Lever, seed: UInt64) {
     var scenario = RandomScenario.make(seed: seed)
     scenario.printing.secondsPerCard = .fixed(Double(60 + seed * 30))

@@ -4,7 +4,7 @@ import Testing
 
 /// What holds in every office, over many drawn by chance.
 @Suite struct SupplyPropertyTests {
-  @Test(arguments: UInt64(0)..<120)
+  @Test(arguments: UInt64(0)..<60)
   func noCardAndNoBlankIsMadeOrLost(seed: UInt64) {
     let scenario = RandomScenario.make(seed: seed)
     let run = SupplyRun(scenario, seed: seed)
@@ -29,7 +29,7 @@ import Testing
     #expect(SupplyRun(scenario, seed: seed).record == SupplyRun(scenario, seed: seed).record)
   }
 
-  @Test(arguments: UInt64(0)..<60)
+  @Test(arguments: UInt64(100)..<130)
   func residentsAreNeitherMadeNorLost(seed: UInt64) {
     let scenario = RandomScenario.make(seed: seed)
     let run = SupplyRun(scenario, seed: seed)
