@@ -125,6 +125,39 @@ extension Fabricated {
       alternatives: [alternative(records: records)], comparisons: [comparison])
   }
 
+  /// A base alone.
+  static func loneStudy() -> Study {
+    Study(seed: 7, runs: 200, base: studied(scenario(), answers: baseAnswers))
+  }
+
+  /// Two alternatives with long names.
+  static func wideStudy() -> Study {
+    var study = study()
+    var second = study.alternatives[0]
+    second.scenario.title = Phrase(
+      id: "kantor kedua di Padang Cermin dengan satu pencetak dan dua operator",
+      en: "a second office in Padang Cermin with one printer and two operators")
+    study.alternatives.append(second)
+    study.comparisons.append(comparison)
+    return study
+  }
+
+  static let levers = [
+    "delivery.satpol-pp.couriers": Phrase(id: "petugas antar", en: "couriers"),
+    "blanks.monthly": Phrase(id: "blangko per bulan", en: "blanks a month"),
+    "printing.printers": Phrase(id: "pencetak", en: "printers"),
+  ]
+
+  /// With everything asked that can be asked, where nobody is recorded.
+  static func questions() -> Study {
+    var study = study()
+    let large = largeStudy()
+    study.sweep = large.sweep
+    study.marginalValues = large.marginalValues
+    study.goal = large.goal
+    return study
+  }
+
   /// With a sweep, marginal values and a goal on top.
   static func largeStudy() -> Study {
     var study = study(records: true)
@@ -191,6 +224,7 @@ extension Fabricated {
       isSketch: true,
       runEstimateError: Phrase(
         id: "Lama rute ditaksir; terhadap perencana galatnya rata-rata 6 %.",
-        en: "Run times are estimated; against the planner they are 6 % off on average."))
+        en: "Run times are estimated; against the planner they are 6 % off on average."),
+      levers: levers)
   }
 }

@@ -16,7 +16,9 @@ struct LeverWords {
 
   /// `+1 printer` as `+1 pencetak`; in English as it is written, which minds the plural.
   func step(_ written: String, of lever: String) -> String {
-    guard language != .english, let title = titles[lever], let number = Self.number(beginning: written) else {
+    guard language != .english, let title = titles[lever],
+      let number = Self.number(beginning: written)
+    else {
       return written
     }
     let places = number == number.rounded() ? 0 : 1
