@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Verifies a proof of a card's custody without Hantar and without its makers.
+"""Verifies a proof of a card's custody or of a log's growth without Hantar and its makers.
 
     python3 verify_proof.py PROOF.json
     python3 verify_proof.py PROOF.json --checkpoint "hantar-checkpoint 1 ..."
@@ -8,8 +8,9 @@
 It needs Python 3.8 or later and nothing else. It shares no code with Hantar: SHA-256 is Python's
 own, the Ed25519 signatures (RFC 8032) and the Merkle paths (RFC 9162) are computed below.
 
-What is shown: each entry in the file stands in the log whose root the office signed, its event was
-signed by the device it names, and the office enrolled that device. What must be known from
+What is shown of a card: each entry in the file stands in the log whose root the office signed, its
+event was signed by the device it names, and the office enrolled that device. What is shown of a
+log: that of one checkpoint is the beginning of that of a later one. What must be known from
 elsewhere: that the key is the office's (--office-key), and that the checkpoint is the one everybody
 saw (--checkpoint). The exit status is 0 if everything is proved, 1 if not, 2 for a wrong command.
 """
@@ -22,6 +23,7 @@ import sys
 from datetime import datetime, timedelta, timezone
 
 FORMAT, VERSION = "hantar-card-proof", 1
+CONSISTENCY_FORMAT = "hantar-consistency-proof"
 
 
 class NotProved(Exception):
@@ -128,6 +130,31 @@ def root_of(leaf, index, size, path):
             result = node_hash(result, sibling)
         place, last = place >> 1, last >> 1
     return result if last == 0 else None
+
+
+def roots_of(older, newer, older_root, path):
+    """The roots of `older` and of `newer` leaves to which a consistency path leads, RFC 9162
+    section 2.1.4.2; None if the path does not fit."""
+    path = list(path)
+    if older & (older - 1) == 0:
+        path.insert(0, older_root)
+    if not path:
+        return None
+    place, last = older - 1, newer - 1
+    while place & 1:
+        place, last = place >> 1, last >> 1
+    first = second = path[0]
+    for sibling in path[1:]:
+        if last == 0:
+            return None
+        if place & 1 or place == last:
+            first, second = node_hash(sibling, first), node_hash(sibling, second)
+            while not place & 1 and place:
+                place, last = place >> 1, last >> 1
+        else:
+            second = node_hash(second, sibling)
+        place, last = place >> 1, last >> 1
+    return (first, second) if last == 0 else None
 
 
 # --- Canonical JSON (RFC 8785) of whole numbers and texts.
@@ -299,6 +326,75 @@ class Proof:
                 "kode QR menunjuk catatan lain", "the QR code points at another entry")
 
 
+class Consistency:
+    """That the log of one checkpoint is the beginning of the log of a later one."""
+
+    def __init__(self, fields):
+        if fields.get("version") != VERSION:
+            raise ValueError("version %s is not known" % fields.get("version"))
+        self.office_key = unhex(fields["officeKey"], 32)
+        self.older, self.newer = Checkpoint(fields["older"]), Checkpoint(fields["newer"])
+        for checkpoint in (self.older, self.newer):
+            if not checkpoint.is_signed_by(self.office_key):
+                raise NotProved(
+                    "tonggak di dalam bukti tidak ditandatangani kunci kantor",
+                    "a checkpoint in the proof is not signed with the office's key")
+        if self.older.workspace != self.newer.workspace:
+            raise NotProved(
+                "kedua tonggak berasal dari buku yang berbeda",
+                "the two checkpoints are of different logs")
+        if not self.has_grown([unhex(text, 32) for text in fields["path"]]):
+            raise NotProved(
+                "tidak terbukti bahwa buku dengan %d catatan adalah kelanjutan dari buku dengan %d"
+                " catatan" % (self.newer.size, self.older.size),
+                "the log of %d entries is not shown to go on from that of %d"
+                % (self.newer.size, self.older.size))
+
+    def has_grown(self, path):
+        older, newer = self.older, self.newer
+        if older.size > newer.size:
+            return False
+        if older.size == 0:
+            return not path and older.root == hashlib.sha256(b"").digest()
+        if older.size == newer.size:
+            return not path and older.root == newer.root
+        return roots_of(older.size, newer.size, older.root, path) == (older.root, newer.root)
+
+    compare_with_key = Proof.compare_with_key
+
+    def compare_with_checkpoint(self, line):
+        published = Checkpoint(line)
+        if not published.is_signed_by(self.office_key):
+            raise NotProved(
+                "tonggak yang diumumkan tidak ditandatangani kunci kantor di dalam bukti",
+                "the published checkpoint is not signed with the office's key of the proof")
+        own = [
+            checkpoint for checkpoint in (self.older, self.newer)
+            if (checkpoint.workspace, checkpoint.size) == (published.workspace, published.size)]
+        if not own:
+            raise NotProved(
+                "tonggak yang diumumkan mengenai %d catatan, bukti ini mengenai %d dan %d;"
+                " minta bukti terhadap tonggak itu"
+                % (published.size, self.older.size, self.newer.size),
+                "the published checkpoint is of %d entries, this proof of %d and %d;"
+                " ask for a proof against that checkpoint"
+                % (published.size, self.older.size, self.newer.size))
+        if own[0].root != published.root:
+            raise NotProved(
+                "KANTOR MENANDATANGANI DUA RIWAYAT: akar tonggak yang diumumkan berbeda",
+                "THE OFFICE SIGNED TWO HISTORIES: the published checkpoint has another root")
+
+    def compare_with_code(self, text):
+        raise NotProved(
+            "bukti ini bukan mengenai kartu", "this proof is not about a card")
+
+
+def read_proof(text):
+    if parsed(text).get("format") == CONSISTENCY_FORMAT:
+        return Consistency(parsed(text))
+    return Proof(text)
+
+
 # --- What it says, in words.
 
 KINDS = {
@@ -325,6 +421,7 @@ WORDS = {
     "id": {
         "proved": "TERBUKTI", "card": "Kartu", "office": "Kunci kantor",
         "log": "Buku kantor %s: %d catatan, ditandatangani %s", "root": "Akar",
+        "grown": "Buku ini hanya bertambah: %d catatan pertama tetap sama.",
         "entry": "Catatan %d: %s, %s", "from": "  dari %s ke %s, dicatat perangkat %s",
         "refused": "  DITOLAK kantor (%s): tidak mengubah apa pun",
         "trust": "Pastikan kunci kantor ini sama dengan yang diumumkan kantor.",
@@ -334,6 +431,7 @@ WORDS = {
     "en": {
         "proved": "PROVED", "card": "Card", "office": "Office key",
         "log": "Log of office %s: %d entries, signed %s", "root": "Root",
+        "grown": "The log only grew: its first %d entries are the same.",
         "entry": "Entry %d: %s, %s", "from": "  from %s to %s, recorded by device %s",
         "refused": "  REFUSED by the office (%s): it changed nothing",
         "trust": "Make sure that this is the key the office has published.",
@@ -352,7 +450,21 @@ def clock(milliseconds):
     return time.astimezone(timezone(timedelta(hours=7))).strftime("%Y-%m-%d %H:%M:%S WIB (UTC+7)")
 
 
+def growth(proof, language):
+    words = WORDS[language]
+    yield words["proved"]
+    yield "%s: %s" % (words["office"], proof.office_key.hex())
+    for checkpoint in (proof.older, proof.newer):
+        log = (printable(checkpoint.workspace), checkpoint.size, clock(checkpoint.milliseconds))
+        yield words["log"] % log
+        yield "%s: %s" % (words["root"], checkpoint.root.hex())
+    yield words["grown"] % proof.older.size
+
+
 def story(proof, language):
+    if isinstance(proof, Consistency):
+        yield from growth(proof, language)
+        return
     words, column = WORDS[language], 0 if language == "id" else 1
     checkpoint = proof.checkpoint
     yield words["proved"]
@@ -387,7 +499,7 @@ def main():
     words = WORDS[options.language]
     try:
         with open(options.proof, encoding="utf-8") as file:
-            proof = Proof(file.read())
+            proof = read_proof(file.read())
         if options.office_key:
             proof.compare_with_key(options.office_key)
         if options.checkpoint:
