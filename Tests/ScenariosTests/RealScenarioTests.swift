@@ -17,7 +17,7 @@ import Testing
       let scenario = try RealFiles.scenario("\(name)+\(variant)")
       #expect(scenario.name == "\(name)+\(variant)")
       #expect(title.indonesian != title.english || variant == title.english)
-      #expect(scenario.assumptions.contains { $0.basis == .decided("varian \(variant)") })
+      #expect(scenario.assumptions.contains { $0.basis == .decided("+\(variant)") })
     }
   }
 

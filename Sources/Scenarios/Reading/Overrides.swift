@@ -51,7 +51,7 @@ struct Overrides {
   private mutating func apply(_ variant: Variant) {
     let place = ["variants", variant.name]
     for entry in variant.tree.entries ?? [] where !Variant.ownKeys.contains(entry.name) {
-      var check = SchemaCheck(file: variant.origin.file, decided: "varian \(variant.name)")
+      var check = SchemaCheck(file: variant.origin.file, decided: "+\(variant.name)")
       do throws(Refusal) {
         let (path, key) = try PathResolver(root: root).resolve(entry.name)
         if let item = check.item(entry.tree, key, path: path, basis: nil) {
