@@ -79,10 +79,16 @@ extension Supply {
   }
 
   private func secondsToPrint(_ card: Int, _ world: World) -> Int32 {
+    // The same for every card needs no look at the card.
+    if case .fixed(let seconds) = printing.secondsPerCard { return wholeSeconds(seconds) }
     let seconds = world.draws.value(
       of: printing.secondsPerCard, .printTime, world.cards.luck[card],
       turn: Int(world.cards.blanksUsed[card]))
-    return Int32(max(1, min(seconds, 1e7)).rounded())
+    return wholeSeconds(seconds)
+  }
+
+  private func wholeSeconds(_ seconds: Double) -> Int32 {
+    Int32(max(1, min(seconds, 1e7)).rounded())
   }
 
   /// A printer that stood still as long as a rest takes is cool again.
@@ -136,6 +142,10 @@ extension Supply {
   }
 
   private func isGood(_ card: Int, _ world: World) -> Bool {
+    guard world.scenario.blanks.spoiledShare > 0 || world.scenario.finishing.rejectedShare > 0
+    else {
+      return true
+    }
     let luck = world.cards.luck[card]
     let turn = Int(world.cards.blanksUsed[card])
     return !world.draws.happens(world.scenario.blanks.spoiledShare, .spoiled, luck, turn: turn)
