@@ -7,7 +7,14 @@ extension Calibration {
   /// tell nothing.
   public func variant(named name: String = "calibrated") -> String {
     guard !entries.isEmpty else { return "" }
-    return "variants:\n" + VariantText(entries, below: [name]).text
+    let days = "\(period.lowerBound) – \(period.upperBound)"
+    let title = VariantEntry(
+      path: ["title"],
+      content: .phrase(
+        Phrase(
+          id: "nilai dari catatan kantor, \(cardCount) kartu, \(days)",
+          en: "values from the office's books, \(cardCount) cards, \(days)")))
+    return "variants:\n" + VariantText([title] + entries, below: [name]).text
   }
 }
 

@@ -22,17 +22,18 @@ struct FailureFactors: Sendable {
   init(_ calls: [HistorySamples.Call], _ scenario: Scenario) {
     for _ in 0..<6 {
       fitShares(calls)
-      hours = fit(calls, count: 24, without: .hour) { call in call.hour }
-      hourFactors = hours.map(\.factor)
-      weekdays = fit(calls, count: 7, without: .weekday) { call in call.weekday }
-      weekdayFactors = weekdays.map(\.factor)
+      hourFactors = fit(calls, count: 24, without: .hour) { call in call.hour }.factors
+      weekdayFactors = fit(calls, count: 7, without: .weekday) { call in call.weekday }.factors
     }
+    hours = fit(calls, count: 24, without: .hour) { call in call.hour }.groups
+    weekdays = fit(calls, count: 7, without: .weekday) { call in call.weekday }.groups
     normalise(calls)
     fitShares(calls)
-    places = fit(calls, count: scenario.places.count, without: nil) { call in call.place }
-    kecamatan = fit(calls, count: scenario.kecamatan.count, without: nil) { call in
-      call.place.map { scenario.places[$0].kecamatan }
-    }
+    places = fit(calls, count: scenario.places.count, without: nil) { call in call.place }.groups
+    kecamatan =
+      fit(calls, count: scenario.kecamatan.count, without: nil) { call in
+        call.place.map { scenario.places[$0].kecamatan }
+      }.groups
   }
 
   private mutating func fitShares(_ calls: [HistorySamples.Call]) {
@@ -60,7 +61,7 @@ struct FailureFactors: Sendable {
   private func fit(
     _ calls: [HistorySamples.Call], count: Int, without own: Factor?,
     by group: (HistorySamples.Call) -> Int?
-  ) -> [GroupShare] {
+  ) -> Fit {
     var cases = Array(repeating: 0, count: count)
     var failed = cases
     var expected = Array(repeating: 0.0, count: count)
@@ -74,14 +75,34 @@ struct FailureFactors: Sendable {
     let means = expected.indices.map { index in
       cases[index] > 0 ? max(expected[index] / Double(cases[index]), 1e-6) : max(overall, 1e-6)
     }
-    let shrunk = ShrunkShares(cases: cases, events: failed, expected: means)
-    return cases.indices.map { index in
-      let interval = shrunk.intervals[index]
-      let mean = means[index]
-      return GroupShare(
-        group: index, calls: cases[index], failed: failed[index], share: shrunk.shares[index],
-        interval: interval, factor: shrunk.shares[index] / mean,
-        factorInterval: (interval.lowerBound / mean)...(interval.upperBound / mean))
+    return Fit(cases: cases, failed: failed, means: means)
+  }
+
+  /// The groups of one circumstance, held against what is expected of each.
+  private struct Fit {
+    let cases: [Int]
+    let failed: [Int]
+    let means: [Double]
+    private let shrunk: ShrunkShares
+
+    init(cases: [Int], failed: [Int], means: [Double]) {
+      self.cases = cases
+      self.failed = failed
+      self.means = means
+      shrunk = ShrunkShares(cases: cases, events: failed, expected: means)
+    }
+
+    var factors: [Double] { zip(shrunk.shares, means).map { $0 / $1 } }
+
+    var groups: [GroupShare] {
+      cases.indices.map { index in
+        let interval = shrunk.interval(of: index)
+        let mean = means[index]
+        return GroupShare(
+          group: index, calls: cases[index], failed: failed[index], share: shrunk.shares[index],
+          interval: interval, factor: shrunk.shares[index] / mean,
+          factorInterval: (interval.lowerBound / mean)...(interval.upperBound / mean))
+      }
     }
   }
 

@@ -54,6 +54,17 @@ public struct ComparedFigure: Hashable, Sendable {
   }
 }
 
+extension ComparedFigure {
+  /// Whether what happened is outside by more than the interval is wide, a tenth of what was
+  /// predicted, and 1: no bad luck.
+  public var isFarOff: Bool {
+    guard verdict != .inside, let interval, let actual, let predicted else { return false }
+    let distance = max(interval.lowerBound - actual, actual - interval.upperBound)
+    let width = interval.upperBound - interval.lowerBound
+    return distance > max(width, abs(predicted) / 10, 1)
+  }
+}
+
 /// Cards received by residents on one day: predicted, what happened, and the naive forecast.
 public struct ComparedDay: Hashable, Sendable {
   public var date: CalendarDate

@@ -11,9 +11,9 @@ import Glibc
 /// "Proportions with extraneous variance", 1973.
 struct ShrunkShares: Hashable, Sendable {
   let shares: [Double]
-  let intervals: [ClosedRange<Double>]
   /// How many cases the expectation weighs as much as.
   let strength: Double
+  private let cases: [Int]
 
   static let weakest = 1.0
   static let strongest = 1e5
@@ -32,12 +32,16 @@ struct ShrunkShares: Hashable, Sendable {
     shares = cases.indices.map { index in
       (Double(events[index]) + strength * means[index]) / (Double(cases[index]) + strength)
     }
-    intervals = cases.indices.map { index in
-      let success = Double(events[index]) + strength * means[index]
-      let failure = Double(cases[index] - events[index]) + strength * (1 - means[index])
-      let lower = Self.quantile(0.025, success, failure)
-      return lower...max(lower, Self.quantile(0.975, success, failure))
-    }
+    self.cases = cases
+  }
+
+  /// Where the share of a group lies with 95 % probability.
+  func interval(of group: Int) -> ClosedRange<Double> {
+    let weight = Double(cases[group]) + strength
+    let success = shares[group] * weight
+    let failure = (1 - shares[group]) * weight
+    let lower = Self.quantile(0.025, success, failure)
+    return lower...max(lower, Self.quantile(0.975, success, failure))
   }
 
   private struct Group {

@@ -68,11 +68,12 @@ struct HistoryFindings: Hashable, Sendable {
   private var cards = Array(repeating: 0, count: HistoryFault.allCases.count)
   private var examples: [[CardID]] = Array(repeating: [], count: HistoryFault.allCases.count)
 
-  /// Counts a card once for each fault, however often it has it in a row.
+  /// Counts a card that is left out; one that is used is counted once for each fault, however many
+  /// of its events have it.
   mutating func add(_ fault: HistoryFault, _ card: CardID) {
-    guard let index = HistoryFault.allCases.firstIndex(of: fault), lasts[index] != card else {
-      return
-    }
+    guard let index = HistoryFault.allCases.firstIndex(of: fault),
+      fault.leavesCardOut || lasts[index] != card
+    else { return }
     lasts[index] = card
     cards[index] += 1
     if examples[index].count < 5 { examples[index].append(card) }

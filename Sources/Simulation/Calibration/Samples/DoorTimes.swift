@@ -21,6 +21,7 @@ struct DoorTimes: Sendable {
       .sorted { ($0.run, $0.stop, $0.seconds) < ($1.run, $1.stop, $1.seconds) }
     for run in outcomes.split(whereRunsDiffer: \.run) {
       let visits = run.split(whereRunsDiffer: \.stop).map(Visit.init)
+        .sorted { ($0.last, $0.stop) < ($1.last, $1.stop) }
       cardsPerDoor += visits.map { Double($0.cards) }
       guard let planned = runs[run[run.startIndex].run] else { continue }
       for (visit, minutes) in Self.gaps(visits, planned) where visit.isOneDelivery {
@@ -53,8 +54,7 @@ struct DoorTimes: Sendable {
   private static func gaps(_ visits: [Visit], _ run: HistoryRun) -> [(Visit, Double)] {
     var gaps: [(visit: Visit, minutes: Double)] = []
     for (before, visit) in zip(visits, visits.dropFirst()) {
-      guard visit.stop == before.stop + 1, visit.last >= before.last,
-        run.ridingSeconds.indices.contains(visit.stop - 1),
+      guard visit.stop == before.stop + 1, run.ridingSeconds.indices.contains(visit.stop - 1),
         let riding = run.ridingSeconds[visit.stop - 1]
       else { continue }
       gaps.append((visit, Double(visit.last - before.last - Int(riding)) / 60))

@@ -238,7 +238,9 @@ extension DoorValues {
     let cases = (try? door.reasons.get())?.first?.cases ?? 0
     for entry in written {
       let place = section + [entry.failure.name]
-      if entry.isNew {
+      // A file that names the reason already has its words; those that only the model knows are new.
+      let path = ".attempts.failures.\(entry.failure.name).share"
+      if entry.isNew || !list.scenario.assumptions.contains(where: { $0.path.hasSuffix(path) }) {
         list.write(.phrase(entry.failure.title), at: place + ["title"])
         list.write(.plain(entry.failure.allowsRetry ? "yes" : "no"), at: place + ["retry"])
       }
