@@ -17,11 +17,12 @@ extension DeliveryProcess {
   /// Puts a card where the next courier to its kecamatan, or boat to its island, takes it.
   mutating func waitForCourier(_ card: Int, _ world: inout World) {
     let fleet = fleetOfChannel[Int(world.cards.channel[card])]
-    let place = world.scenario.places[Int(world.cards.place[card])]
-    if place.isIsland {
-      fleets[fleet].islands[place.kecamatan].insert(card, world.cards)
+    let place = Int(world.cards.place[card])
+    let kecamatan = kecamatanOfPlace[place]
+    if isIsland[place] {
+      fleets[fleet].islands[kecamatan].insert(card, world.cards)
     } else {
-      fleets[fleet].land[place.kecamatan].insert(card, world.cards)
+      fleets[fleet].land[kecamatan].insert(card, world.cards)
     }
   }
 

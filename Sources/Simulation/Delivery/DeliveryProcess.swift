@@ -13,6 +13,9 @@ struct DeliveryProcess: Sendable {
   var queueOfChannel: [Int] = []
   /// The queues of the counter channels, in order.
   var queues: [CounterQueue] = []
+  /// The kecamatan of each place, and whether it is reached only by boat.
+  let kecamatanOfPlace: [Int]
+  let isIsland: [Bool]
   /// Sorted cards that wait for the hand-over to each channel.
   var toHandOver: [[Int32]]
   /// The first day on which cards are handed over to each channel.
@@ -26,6 +29,8 @@ struct DeliveryProcess: Sendable {
   /// - Precondition: There is a `planner` if runs are to be planned.
   init(_ scenario: Scenario, _ world: inout World, planner: PlannedRuns? = nil) {
     router = ChannelRouter(scenario)
+    kecamatanOfPlace = scenario.places.map(\.kecamatan)
+    isIsland = scenario.places.map(\.isIsland)
     precondition(
       scenario.delivery.runs == .estimate || planner != nil, "planned runs need a planner")
     self.planner =

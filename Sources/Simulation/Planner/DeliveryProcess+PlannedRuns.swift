@@ -53,8 +53,8 @@ extension DeliveryProcess {
 
   private mutating func putBack(_ cards: [Int], fleet: Int, _ world: World) {
     for card in cards {
-      let place = world.scenario.places[Int(world.cards.place[card])]
-      fleets[fleet].land[place.kecamatan].insert(card, world.cards)
+      let kecamatan = kecamatanOfPlace[Int(world.cards.place[card])]
+      fleets[fleet].land[kecamatan].insert(card, world.cards)
     }
   }
 }

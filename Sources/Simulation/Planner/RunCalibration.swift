@@ -11,12 +11,12 @@ public struct RunCalibration: Sendable {
     var couriers: Int
   }
 
-  static let fittedSizes = [
+  static let usualFittedSizes = [
     Size(stops: 5, couriers: 1), Size(stops: 10, couriers: 1), Size(stops: 20, couriers: 1),
     Size(stops: 40, couriers: 1), Size(stops: 80, couriers: 1), Size(stops: 60, couriers: 2),
     Size(stops: 120, couriers: 3),
   ]
-  static let heldOutSizes = [
+  static let usualHeldOutSizes = [
     Size(stops: 8, couriers: 1), Size(stops: 15, couriers: 1), Size(stops: 30, couriers: 1),
     Size(stops: 60, couriers: 1), Size(stops: 80, couriers: 2), Size(stops: 90, couriers: 3),
   ]
@@ -25,6 +25,8 @@ public struct RunCalibration: Sendable {
   private let sampler: RunSampler
   /// Samples of each size.
   private let repetitions: Int
+  private let fittedSizes: [Size]
+  private let heldOutSizes: [Size]
 
   /// - Parameters:
   ///   - repetitions: Samples of each size and kecamatan, at least one.
@@ -32,9 +34,20 @@ public struct RunCalibration: Sendable {
   public init(
     _ scenario: Scenario, planner: PlannedRuns, seed: UInt64, repetitions: Int = 4
   ) {
+    self.init(
+      scenario, planner: planner, seed: seed, repetitions: repetitions,
+      fitting: Self.usualFittedSizes, holdingOut: Self.usualHeldOutSizes)
+  }
+
+  init(
+    _ scenario: Scenario, planner: PlannedRuns, seed: UInt64, repetitions: Int,
+    fitting fittedSizes: [Size], holdingOut heldOutSizes: [Size]
+  ) {
     precondition(repetitions > 0, "\(repetitions) samples fit nothing")
     self.scenario = scenario
     self.repetitions = repetitions
+    self.fittedSizes = fittedSizes
+    self.heldOutSizes = heldOutSizes
     sampler = RunSampler(scenario, planner, seed: seed)
   }
 
@@ -58,10 +71,10 @@ public struct RunCalibration: Sendable {
   private func fit(
     _ kecamatan: Int, _ before: inout [RunSampler.Sample], _ after: inout [RunSampler.Sample]
   ) -> Result.Fit? {
-    let fitted = samples(of: Self.fittedSizes, in: kecamatan, round: 0)
+    let fitted = samples(of: fittedSizes, in: kecamatan, round: 0)
     guard !fitted.isEmpty else { return nil }
     let factor = Self.factor(fitting: fitted)
-    let heldOut = samples(of: Self.heldOutSizes, in: kecamatan, round: 1)
+    let heldOut = samples(of: heldOutSizes, in: kecamatan, round: 1)
     let scaled = heldOut.map { $0.scaled(by: factor) }
     before += heldOut
     after += scaled

@@ -14,14 +14,14 @@ import Testing
     var scenario = try scene.scenario()
     scenario.places[0].areaSquareKilometres = 100
     let sampler = RunSampler(
-      scenario, try PlannedScene.planner(of: scenario, stepsPerStop: 40), seed: 3)
-    let ratios = try (0..<4).map { number in
+      scenario, try PlannedScene.planner(of: scenario, stepsPerStop: 10), seed: 3)
+    let ratios = try (0..<2).map { number in
       let sample = try #require(
-        sampler.sample(stops: 100, couriers: 1, in: 0, number: number))
+        sampler.sample(stops: 60, couriers: 1, in: 0, number: number))
       return sample.plannedWaySeconds / sample.betweenSeconds
     }
-    let mean = ratios.reduce(0, +) / 4
-    #expect((1.0...1.2).contains(mean))
+    let mean = ratios.reduce(0, +) / 2
+    #expect((1.0...1.3).contains(mean))
   }
 
   @Test func calibrationBringsTheEstimateNearToThePlanner() throws {
@@ -30,13 +30,14 @@ import Testing
     var scenario = try scene.scenario()
     scenario.kecamatan[1].roadFactor = 1.5
     scenario.kecamatan[1].kilometresFromBase = 15
-    let calibration = RunCalibration(
-      scenario, planner: try PlannedScene.planner(of: scenario), seed: 1, repetitions: 1)
-    let result = calibration.result()
-    #expect(result == calibration.result())
+    let one = { (stops: Int) in RunCalibration.Size(stops: stops, couriers: 1) }
+    let result = RunCalibration(
+      scenario, planner: try PlannedScene.planner(of: scenario), seed: 1, repetitions: 1,
+      fitting: [one(6), one(12), one(20)], holdingOut: [one(9), one(16)]
+    ).result()
     #expect(result.fits.map(\.kecamatan) == [0, 1])
-    #expect(result.calibrated.meanWayPercent < 10)
-    #expect(result.calibrated.meanRunPercent < 4)
+    #expect(result.calibrated.meanWayPercent < 12)
+    #expect(result.calibrated.meanRunPercent < 5)
     #expect(result.calibrated.meanWayPercent < result.uncalibrated.meanWayPercent)
     let calibrated = scenario.calibrated(by: result)
     #expect(calibrated.kecamatan.map(\.estimateFactor) == result.fits.map(\.factor))
@@ -63,6 +64,9 @@ import Testing
     let scenario = try scene.scenario()
     let sampler = RunSampler(scenario, try PlannedScene.planner(of: scenario), seed: 1)
     #expect(sampler.sample(stops: 5, couriers: 1, in: 1, number: 0) == nil)
-    #expect(sampler.sample(stops: 5, couriers: 1, in: 0, number: 0) != nil)
+    let land = sampler.sample(stops: 5, couriers: 1, in: 0, number: 0)
+    #expect(land != nil)
+    #expect(sampler.sample(stops: 5, couriers: 1, in: 0, number: 0) == land)
+    #expect(sampler.sample(stops: 5, couriers: 1, in: 0, number: 1) != land)
   }
 }
