@@ -1,5 +1,3 @@
-import Domain
-
 extension AgeGroup {
   /// The age group of a resident who must hold a card.
   ///
@@ -22,30 +20,4 @@ extension AgeGroup {
     case .elderly: 3
     }
   }
-}
-
-extension Sex {
-  /// Women and men in equal number.
-  static func drawn(_ draws: Draws, _ subject: Int) -> Sex {
-    draws.uniform(.sex, subject) < 0.5 ? .male : .female
-  }
-
-  var ordinal: Int { self == .male ? 0 : 1 }
-}
-
-extension RequestKind {
-  /// Its place in `allCases`.
-  var ordinal: Int {
-    switch self {
-    case .first: 0
-    case .lost: 1
-    case .damaged: 2
-    case .dataChange: 3
-    }
-  }
-}
-
-extension Urgency {
-  /// Its place in `allCases`.
-  var ordinal: Int { self == .normal ? 0 : 1 }
 }
