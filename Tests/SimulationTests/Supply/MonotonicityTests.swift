@@ -11,7 +11,7 @@ import Testing
     case blanks, shipment, printers, operators, cap, hours, faster
   }
 
-  @Test(arguments: Lever.allCases, UInt64(0)..<6)
+  @Test(arguments: Lever.allCases, UInt64(0)..<4)
   func moreOfALeverNeverPrintsLess(_ lever: Lever, seed: UInt64) {
     var scenario = RandomScenario.make(seed: seed)
     scenario.printing.secondsPerCard = .fixed(Double(60 + seed * 30))
@@ -44,7 +44,7 @@ import Testing
   }
 
   /// Residents who come, and what is decided about them, do not depend on the printers.
-  @Test(arguments: UInt64(0)..<20)
+  @Test(arguments: UInt64(0)..<10)
   func aThirdPrinterChangesNoOtherLuck(seed: UInt64) {
     var scenario = RandomScenario.make(seed: seed)
     for unit in scenario.recording.units.indices {

@@ -4,7 +4,7 @@ import Testing
 
 /// What holds in every office, over many drawn by chance.
 @Suite struct SupplyPropertyTests {
-  @Test(arguments: UInt64(0)..<60)
+  @Test(arguments: UInt64(0)..<40)
   func noCardAndNoBlankIsMadeOrLost(seed: UInt64) {
     let scenario = RandomScenario.make(seed: seed)
     let run = SupplyRun(scenario, seed: seed)
@@ -22,14 +22,14 @@ import Testing
     #expect(run.world.sorted.count == Set(run.world.sorted).count)
   }
 
-  @Test(arguments: UInt64(0)..<20)
+  @Test(arguments: UInt64(0)..<8)
   func theSameSeedLeavesTheSameRecord(seed: UInt64) {
     let scenario = RandomScenario.make(seed: seed)
 
     #expect(SupplyRun(scenario, seed: seed).record == SupplyRun(scenario, seed: seed).record)
   }
 
-  @Test(arguments: UInt64(100)..<130)
+  @Test(arguments: UInt64(100)..<120)
   func residentsAreNeitherMadeNorLost(seed: UInt64) {
     let scenario = RandomScenario.make(seed: seed)
     let run = SupplyRun(scenario, seed: seed)
