@@ -44,12 +44,12 @@ import Testing
     #expect(
       Array(listed.prefix(4)) == [
         "printing.sites.kantor.printers 2 printers",
-        "printing.sites.padang-cermin.printers 1 printers",
+        "printing.sites.padang-cermin.printers 1 printer",
         "printing.sites.kantor.operators 2 people",
-        "printing.sites.padang-cermin.operators 1 people",
+        "printing.sites.padang-cermin.operators 1 person",
       ])
     #expect(levers.first?.lever?.name == "printers")
-    #expect(levers.first?.stepText == "+1 printers")
+    #expect(levers.first?.stepText == "+1 printer")
     #expect(!listed.contains { $0.contains("couriers") })
   }
 
@@ -102,6 +102,16 @@ import Testing
   func whatIsNoNumberIsNoLever(path: String) {
     #expect(throws: ScenarioError.self) {
       try SmallScenario.library().lever(path, of: "small")
+    }
+  }
+
+  /// A sweep beyond what is allowed is refused, not cut.
+  @Test func aLeverPutBeyondItsBoundsIsRefused() throws {
+    let lever = try SmallScenario.library().lever("printers", of: "small")
+    for value in [-1.0, 2.5, 99_999] {
+      #expect(throws: ScenarioError.self) {
+        try SmallScenario.scenario([], [lever.setting(value)])
+      }
     }
   }
 

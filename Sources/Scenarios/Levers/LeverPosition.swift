@@ -7,14 +7,12 @@ public struct LeverPosition: Hashable, Sendable {
   /// The usual lever it is; nil for any other quantity.
   public let lever: Lever?
   /// As written in files: `cards/day`, `Rp/day`.
-  public let unit: String
+  public var unit: String { quantity.unit.name }
   /// In ``unit``; nil where the scenario has no value there, or one that is spread.
   public let value: Double?
   /// In ``unit``.
   public let step: Double
-  private let isWhole: Bool
-  private let least: Double
-  private let greatest: Double
+  private let quantity: Quantity
 
   init?(_ lever: Lever, at path: [String], in root: Branch) {
     let dotted = path.joined(separator: ".")
@@ -40,11 +38,8 @@ public struct LeverPosition: Hashable, Sendable {
     let usual = lever ?? Lever.all.first { resolver.paths(of: $0).contains(parts) }
     self.path = parts.joined(separator: ".")
     self.lever = usual
-    unit = quantity.unit.name
+    self.quantity = quantity
     step = usual?.step ?? 1
-    isWhole = quantity.isWhole
-    least = quantity.range.lowerBound / factor
-    greatest = quantity.range.upperBound / factor
     if case .leaf(let leaf) = root.item(at: parts), case .number(let number) = leaf.value {
       value = number / factor
     } else {
@@ -52,20 +47,21 @@ public struct LeverPosition: Hashable, Sendable {
     }
   }
 
-  /// The setting that puts it at `value`, in its own unit, kept within what is allowed.
-  public func setting(_ value: Double) -> Setting {
-    let allowed = min(max(value, least), greatest)
-    return Setting(path: path, value: plain(isWhole ? allowed.rounded() : allowed))
-  }
+  /// The setting that puts it at `value`, in its own unit; reading refuses what is not allowed.
+  public func setting(_ value: Double) -> Setting { Setting(path: path, value: plain(value)) }
 
-  /// The setting that moves it by so many natural steps; nil where it stands at no number.
+  /// The setting that moves it by so many natural steps, kept within what is allowed; nil where it
+  /// stands at no number.
   public func moved(bySteps steps: Double) -> Setting? {
-    value.map { setting($0 + steps * step) }
+    guard let value else { return nil }
+    let factor = quantity.unit.spellings[0].factor
+    let (least, greatest) = (quantity.range.lowerBound, quantity.range.upperBound)
+    return setting(min(max(value + steps * step, least / factor), greatest / factor))
   }
 
   /// Such as `3 printers` or `Rp10000/card`.
-  public func text(_ value: Double) -> String { Unit(unit).text(plain(value)) }
+  public func text(_ value: Double) -> String { quantity.unit.text(plain(value)) }
 
-  /// Such as `+1 printers`.
+  /// Such as `+1 printer`.
   public var stepText: String { "+\(text(step))" }
 }

@@ -15,7 +15,7 @@ extension Schema {
     .optional(
       "at-door", .spread(.minutes), "Time at the door for a card",
       else: "median 3 minutes, 90 % below 7 minutes"),
-    .optional("setup", .quantity(.minutes), "Parking and finding, each door", else: "1 minutes"),
+    .optional("setup", .quantity(.minutes), "Parking and finding, each door", else: "1 minute"),
     .optional(
       "old-card", .quantity(.minutes), "More where an old card is taken back",
       else: "1.5 minutes"),
@@ -29,16 +29,16 @@ extension Schema {
     .optional("later-failure", .quantity(.share), "Share of later calls that fail", else: "40 %"),
     .optional(
       "hour-factors", .amounts(Quantity(.times, 0...10)),
-      "Times the failures by hours, `8-12: 1.2 times`", else: "1 times"),
+      "Times the failures by hours, `8-12: 1.2 times`", else: "1 time"),
     .optional(
       "weekday-factors", .amounts(Quantity(.times, 0...10)),
-      "Times the failures by day, `saturday: 0.7 times`", else: "1 times"),
+      "Times the failures by day, `saturday: 0.7 times`", else: "1 time"),
     .optional(
       "failures", .named(failure), "Why calls fail; shares add up to 100 %",
       else: "the usual reasons"),
     .optional(
       "retry", .quantity(.count(.wholeDays, upTo: 365, from: 1)), "Until the next call",
-      else: "1 days"),
+      else: "1 day"),
     .optional(
       "hold", .quantity(.count(.wholeDays, upTo: 3650)), "Held after the last call",
       else: "30 days"),
@@ -58,12 +58,12 @@ extension Schema {
       "cards", .quantity(.count(.cardsPerTrip, upTo: 100_000, from: 1)), "Cards a trip brings"),
     .optional(
       "trip", .quantity(.count(.wholeDays, upTo: 60, from: 1)), "Working days a trip takes",
-      else: "1 days"),
+      else: "1 day"),
     .optional("rough-sea", .quantity(.share), "Share of days with too high a sea", else: "0 %"),
   ]
 
   static let village: [SchemaKey] = [
-    .optional("transit", .spread(.days), "Until the cards are there", else: "1 days"),
+    .optional("transit", .spread(.days), "Until the cards are there", else: "1 day"),
     .optional("fetch", .spread(.days), "Until they are fetched", else: "exponential 7 days"),
     .optional("never-fetched", .quantity(.share), "Share never fetched", else: "10 %"),
     .optional(
@@ -72,7 +72,7 @@ extension Schema {
   ]
 
   static let counter: [SchemaKey] = [
-    .optional("counters", .quantity(.count(.counters, upTo: 1000)), "Open", else: "1 counters"),
+    .optional("counters", .quantity(.count(.counters, upTo: 1000)), "Open", else: "1 counter"),
     .optional("service", .spread(.minutes), "Time for a card", else: "exponential 3 minutes"),
     .optional("fetch", .spread(.days), "Until they are fetched", else: "exponential 10 days"),
     .optional("never-fetched", .quantity(.share), "Share never fetched", else: "10 %"),
@@ -143,7 +143,7 @@ extension Schema {
         else: "straight line times road factor"),
       .optional(
         "estimate-factor", .quantity(Quantity(.times, 0.1...10)),
-        "Ways between doors where runs are estimated, as calibrated", else: "1 times"),
+        "Ways between doors where runs are estimated, as calibrated", else: "1 time"),
       .optional(
         "merge", .text, "The kecamatan it was still part of", else: "itself", needsBasis: true),
     ]

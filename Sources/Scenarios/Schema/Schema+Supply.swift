@@ -47,7 +47,7 @@ extension Schema {
     .required(
       "kind", .choice(Recording.Unit.Kind.allCases.map(\.rawValue)),
       "Whether residents come to it or it goes to them", needsBasis: false),
-    .optional("count", .quantity(.count(.teams, upTo: 1000)), "How many", else: "1 units"),
+    .optional("count", .quantity(.count(.teams, upTo: 1000)), "How many", else: "1 unit"),
     .optional("kecamatan", .places, "Where it works", else: "everywhere"),
     .optional("only-without-signal", .flag, "Whether it goes only where no signal is", else: "no"),
     .required("rate", .quantity(Quantity(.residentsPerHour, 0...1000)), "Residents recorded"),

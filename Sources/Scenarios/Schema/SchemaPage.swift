@@ -3,7 +3,7 @@ public enum SchemaPage {
   /// Markdown: a table for the file, one for each section, one for the levers.
   public static var text: String {
     var lines: [String] = []
-    lines += table(of: Schema.keys, title: "`(file)`")
+    lines += table(of: Schema.keys, title: "The file", before: fileRows)
     for key in Schema.keys { append(key, path: key.name, to: &lines) }
     lines += levers()
     return lines.joined(separator: "\n") + "\n"
@@ -19,7 +19,17 @@ public enum SchemaPage {
     for below in keys { append(below, path: "\(path).\(below.name)", to: &lines) }
   }
 
-  private static func table(of keys: [SchemaKey], title: String) -> [String] {
+  /// The keys of ``Schema/fileKeys``, which say how the file is read.
+  private static let fileRows = [
+    "| `extends` | name of a file | The file over which this one is laid | none |",
+    "| `sources` | names, each with a text | Long sources by a short name | none |",
+    "| `variants` | names, each with paths and values | What may be decided otherwise; "
+      + "`title` and `extends` are keys of a variant too | none |",
+  ]
+
+  private static func table(
+    of keys: [SchemaKey], title: String, before rows: [String] = []
+  ) -> [String] {
     [
       "#### \(title)", "", "| key | what is written | meaning | default |",
       "| --- | --- | --- | --- |",

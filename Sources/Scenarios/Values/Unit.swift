@@ -26,9 +26,21 @@ struct Unit: Hashable, Sendable {
   /// What follows the number when money is written: `/day` of `Rp/day`.
   private var afterAmount: Substring { name.dropFirst(2) }
 
-  /// A number with this unit, such as `100 cards/day` or `Rp10000/card`.
+  /// A number with this unit, such as `100 cards/day`, `1 printer` or `Rp10000/card`.
   func text(_ number: String) -> String {
-    isMoney ? "Rp\(number)\(afterAmount)" : "\(number) \(name)"
+    isMoney ? "Rp\(number)\(afterAmount)" : "\(number) \(number == "1" ? singular : name)"
+  }
+
+  /// Such as `printer` or `blank/month`; the name itself where it has none.
+  private var singular: String {
+    let things = name.prefix { $0 != "/" }
+    let found = spellings.dropFirst().first { spelling in
+      let thing = spelling.text.prefix { $0 != "/" }
+      return spelling.factor == spellings[0].factor
+        && spelling.text.dropFirst(thing.count) == name.dropFirst(things.count)
+        && (things == thing + "s" || (things == "people" && thing == "person"))
+    }
+    return found?.text ?? name
   }
 
   func factor(of spelling: String) -> Double? {
