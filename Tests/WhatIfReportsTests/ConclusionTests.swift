@@ -8,7 +8,7 @@ import WhatIfReports
     "Blangko habis pada hari kerja ke-41 (Senin, 16 Maret 2015).",
     "Antrean cetak tidak habis sampai akhir periode (Jumat, 17 Juli 2015); 12.345 ± 120 kartu masih "
       + "menunggu dicetak.",
-    "95 % kartu menunggu paling lama 63 ± 1 hari sejak siap cetak sampai di tangan penduduk.",
+    "Dari kartu yang diterima penduduk, 95 % menunggu paling lama 63 ± 1 hari sejak siap cetak.",
     "Janji 14 hari ditepati untuk 12,3 ± 0,8 % kartu.",
     "Pencetak ketiga: blangko habis 14 hari kerja lebih awal; antrean cetak habis sekitar hari "
       + "ke-150 (Rabu, 17 Juni 2015; 8 dari 10 simulasi: hari ke-145 sampai ke-156), sedangkan pada "
@@ -25,7 +25,7 @@ import WhatIfReports
     "Blanks run out on working day 41 (Monday, 16 March 2015).",
     "The print queue is not cleared by the end of the period (Friday, 17 July 2015); 12,345 ± 120 "
       + "cards still wait to be printed.",
-    "95 % of cards wait at most 63 ± 1 days from print ready to the resident's hand.",
+    "Of the cards that reach their resident, 95 % wait at most 63 ± 1 days from print ready.",
     "The promise of 14 days is kept for 12.3 ± 0.8 % of the cards.",
     "A third printer: blanks run out 14 working days earlier; the print queue is cleared around day "
       + "150 (Wednesday, 17 June 2015; 8 of 10 runs: day 145 to 156), which it never does in the "
@@ -173,5 +173,35 @@ import WhatIfReports
     #expect(
       WhatIfConclusion(study, in: .english).findings[2]
         == "None of the single steps tried saves time distinguishably.")
+  }
+
+  @Test func aSingleRunIsNoGroundForCertainty() {
+    var study = Fabricated.loneStudy()
+    study.runs = 1
+    #expect(
+      WhatIfConclusion(study, in: .indonesian).base.last
+        == "Ini satu simulasi saja: seberapa jauh yang lain akan berbeda tidak diketahui.")
+  }
+
+  /// Serving more of the old cards makes the waits of those received longer, which is no harm.
+  @Test func waitsAreNotComparedWhileManyStillWait() {
+    var study = Fabricated.study()
+    study.base.answers[.cardsInside] = Fabricated.sure(30_000)
+    let sentence = WhatIfConclusion(study, in: .english).alternatives[0]
+    #expect(!sentence.contains("wait"))
+    #expect(sentence.contains("the share of cards delivered as promised rises"))
+  }
+
+  @Test func alternativesAreNamedByTitleVariantOrLever() {
+    var study = Fabricated.study()
+    func name() -> Substring {
+      WhatIfConclusion(study, in: .indonesian, levers: Fabricated.levers).alternatives[0]
+        .prefix { $0 != ":" }
+    }
+    #expect(name() == "Pencetak ketiga")
+    study.alternatives[0].scenario.title = study.base.scenario.title
+    #expect(name() == "Third printer")
+    study.alternatives[0].scenario.name = "pesawaran-2015+printers=3"
+    #expect(name() == "Pencetak = 3")
   }
 }

@@ -43,15 +43,15 @@ import WhatIfReports
     Pencetak ketiga: blangko habis 14 hari kerja lebih awal; antrean cetak habis
     sekitar hari ke-150 (Rabu, 17 Juni 2015; 8 dari 10 simulasi: hari ke-145 sampai
     ke-156), sedangkan pada keadaan dasar tidak pernah; waktu tunggu P95 12 hari
-    lebih singkat (95 %: 11 sampai 13); biaya per kartu yang diterima tidak berbeda
-    nyata.
+    lebih singkat (95 %: 11 sampai 13).
 
-    Jawaban                              Dasar  Pencetak ketiga     selisih
-    ────────────────────────────  ────────────  ───────────────  ──────────
-    blangko habis, hari kerja ke            41               27         −14
-    antrean cetak habis, hari ke             –          150 ± 2           –
-    tunggu, P95, hari                   63 ± 1           51 ± 1     −12 ± 1
-    janji ditepati                12,3 ± 0,8 %     12,3 ± 0,8 %  +4,1 ± 0,9
+    Jawaban                               Dasar  Pencetak ketiga     selisih
+    ─────────────────────────────  ────────────  ───────────────  ──────────
+    blangko habis, hari kerja ke             41               27         −14
+    antrean cetak habis, hari ke              –          150 ± 2           –
+    tunggu, P95, hari                    63 ± 1           51 ± 1     −12 ± 1
+    janji ditepati                 12,3 ± 0,8 %     12,3 ± 0,8 %  +4,1 ± 0,9
+    diterima dari yang diserahkan  86,4 ± 0,4 %     86,4 ± 0,4 %           –
 
                      Dasar                     Pencetak ketiga
     antrean cetak    █████▇▇▇▇▇▇▇▇▇▇▆▆▆▆▆▆▅▅▅  ████▇▇▇▆▆▆▆▆▆▆▆▅▅▅▅▄▄▄▄▃  ≤40.800

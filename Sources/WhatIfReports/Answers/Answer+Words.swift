@@ -104,3 +104,12 @@ extension Answer {
       : Phrase(id: event.indonesian + ", hari ke", en: event.english + ", day")
   }
 }
+
+extension [Answer: Estimate] {
+  /// Whether so many cards still wait at the end that the waits of those received say little: who
+  /// serves more of the old cards would look worse.
+  var areWaitsCut: Bool {
+    guard let inside = self[.cardsInside], let delivered = self[.delivered] else { return false }
+    return inside.mean > 0.1 * (inside.mean + delivered.mean)
+  }
+}

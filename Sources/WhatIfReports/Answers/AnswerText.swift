@@ -75,7 +75,8 @@ struct AnswerText {
       isSigned
       ? language.signed(estimate.mean, places: places)
       : language.decimal(estimate.mean, places: places)
-    if let error { text += " ± " + language.decimal(error, places: places) }
+    let shown = error.map { language.decimal($0, places: places) }
+    if let shown, shown.contains(where: { ("1"..."9").contains($0) }) { text += " ± " + shown }
     return text + (answer.unit == .percent && !isSigned ? " %" : "")
   }
 

@@ -10,7 +10,10 @@ struct KeyAnswers {
 
   init(of study: Study) {
     let scenarios = [study.base] + study.alternatives
-    let telling = Self.order.filter { answer in
+    // Waits of those received say little while many still wait; how many received says more.
+    let areWaitsCut = scenarios.contains { $0.answers.areWaitsCut }
+    let order = areWaitsCut ? [.delivered] + Self.order.filter { $0 != .delivered } : Self.order
+    let telling = order.filter { answer in
       Self.matters(answer, to: study.base.scenario)
         && scenarios.contains { Self.says(answer, in: $0) }
     }
@@ -29,7 +32,8 @@ struct KeyAnswers {
   private static let order: [Answer] = [
     .stockOutWorkingDay, .printBacklogClearedDay, .openingCardsDoneDay, .greenDay,
     .waitNinetyFifthDays, .withinPromisePercent, .offlineWithinPromisePercent, .deliveredPercent,
-    .delivered, .recordedPercent, .waitingToPrintAtEnd, .costPerDelivered, .daysWithoutBlanks,
+    .delivered, .recordedPercent, .waitingToPrintAtEnd, .costPerDelivered,
+    .daysWithoutBlanks,
     .cost,
   ]
 
@@ -39,6 +43,7 @@ struct KeyAnswers {
       return answer.event != nil
     }
     switch answer {
+    case .greenDay: return estimate.mean > 1
     case .daysWithoutBlanks, .waitingToPrintAtEnd, .cost, .costPerDelivered, .delivered:
       return estimate.mean > 0
     default: return true

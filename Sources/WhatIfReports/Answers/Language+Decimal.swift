@@ -22,5 +22,14 @@ extension Language {
     return value > 0 && text.contains(where: { ("1"..."9").contains($0) }) ? "+" + text : text
   }
 
+  /// A number short enough for an axis: `1,5 jt` for 1,500,000.
+  func axisFigure(_ value: Double, places: Int) -> String {
+    switch value.magnitude {
+    case 1e9...: decimal(value / 1e9, places: 1) + say(id: " M", en: "B")
+    case 1e6...: decimal(value / 1e6, places: 1) + say(id: " jt", en: "M")
+    default: decimal(value, places: places)
+    }
+  }
+
   func say(id: String, en: String) -> String { Phrase(id: id, en: en).text(in: self) }
 }

@@ -9,13 +9,15 @@ struct ScenarioNames {
 
   var all: [String] { [base] + alternatives }
 
-  init(of study: Study, in language: Language) {
-    base = language.say(id: "Dasar", en: "Base")
-    alternatives = study.alternatives.map { Self.name($0.scenario, study.base.scenario, language) }
+  init(of study: Study, words: LeverWords) {
+    base = words.language.say(id: "Dasar", en: "Base")
+    alternatives = study.alternatives.map { Self.name($0.scenario, study.base.scenario, words) }
   }
 
-  /// What the title adds to that of the base, or the title, or the levers moved, or the name.
-  private static func name(_ scenario: Scenario, _ base: Scenario, _ language: Language) -> String {
+  /// What the title adds to that of the base, or the title, or the variant, or the levers moved, or
+  /// the name.
+  private static func name(_ scenario: Scenario, _ base: Scenario, _ words: LeverWords) -> String {
+    let language = words.language
     let title = scenario.title.text(in: language)
     let common = base.title.text(in: language)
     if title != common, !title.isEmpty {
@@ -23,8 +25,13 @@ struct ScenarioNames {
       let added = title.dropFirst(common.count).drop { " :,;–—-+".contains($0) }
       return added.isEmpty ? title : added.prefix(1).uppercased() + added.dropFirst()
     }
+    if scenario.name.hasPrefix(base.name + "+"), !scenario.name.contains("=") {
+      let variant = scenario.name.dropFirst(base.name.count + 1)
+      return String(variant.map { $0 == "-" ? " " : $0 }).asSentenceStart
+    }
     let moved = scenario.assumptions.filter { !base.assumptions.contains($0) }
     guard !moved.isEmpty else { return scenario.name }
-    return moved.map { "\($0.path) = \($0.value)" }.joined(separator: ", ")
+    return moved.map { "\(words.name(of: $0.path)) = \(words.value($0.value, of: $0.path))" }
+      .joined(separator: ", ").asSentenceStart
   }
 }

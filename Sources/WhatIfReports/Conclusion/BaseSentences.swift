@@ -93,9 +93,10 @@ struct BaseSentences {
     switch answer {
     case .waitNinetyFifthDays:
       return Phrase(
-        id: "95 % kartu menunggu paling lama \(value) hari sejak siap cetak sampai di tangan "
-          + "penduduk.",
-        en: "95 % of cards wait at most \(value) days from print ready to the resident's hand.")
+        id: "Dari kartu yang diterima penduduk, 95 % menunggu paling lama \(value) hari sejak siap "
+          + "cetak.",
+        en: "Of the cards that reach their resident, 95 % wait at most \(value) days from print "
+          + "ready.")
     case .withinPromisePercent:
       return Phrase(
         id: "Janji \(goals.promiseDays) hari ditepati untuk \(value) kartu.",

@@ -16,7 +16,8 @@ struct ChangeSentences {
   ) -> String {
     var changes: [String] = []
     var alike: [Answer] = []
-    for answer in key {
+    let areWaitsCut = base.answers.areWaitsCut || alternative.answers.areWaitsCut
+    for answer in key where !(areWaitsCut && answer.isWait) {
       if let appearance = appearance(of: answer, from: base, to: alternative) {
         changes.append(appearance)
       } else if let difference = comparison.differences[answer] {

@@ -13,7 +13,8 @@ struct SweepKnee {
   /// The curve of the first answer of `key` that every value has and that changes by more than its
   /// intervals; nil if none does.
   init?(_ sweep: Sweep, key: [Answer]) {
-    for answer in key {
+    let areWaitsCut = sweep.answers.contains(where: \.areWaitsCut)
+    for answer in key where !(areWaitsCut && answer.isWait) {
       let curve = sweep.answers.compactMap { $0[answer] }.filter { $0.observed > 0 }
       guard curve.count == sweep.answers.count, curve.count > 1, let first = curve.first,
         let last = curve.last, Self.differ(first, last)

@@ -18,8 +18,8 @@ public struct WhatIfConclusion: Hashable, Sendable {
     let words = LeverWords(language: language, titles: levers)
     let sentences = BaseSentences(language: language)
     let key = KeyAnswers(of: study)
-    base = sentences.all(of: study.base, key: key.answers)
-    let names = ScenarioNames(of: study, in: language)
+    base = sentences.all(of: study.base, key: key.answers) + Self.warning(study.runs, language)
+    let names = ScenarioNames(of: study, words: words)
     let changes = ChangeSentences(language: language)
     alternatives = zip(names.alternatives, zip(study.alternatives, study.comparisons)).map {
       $0.asSentenceStart + ": "
@@ -32,7 +32,17 @@ public struct WhatIfConclusion: Hashable, Sendable {
     ].compactMap { $0 }
   }
 
-  /// What was asked beyond the base first: a goal, a sweep, alternatives; else the base alone.
+  /// A single run tells nothing about chance.
+  private static func warning(_ runs: Int, _ language: Language) -> [String] {
+    guard runs == 1 else { return [] }
+    return [
+      language.say(
+        id: "Ini satu simulasi saja: seberapa jauh yang lain akan berbeda tidak diketahui.",
+        en: "This is one run only: how far others would differ is not known.")
+    ]
+  }
+
+  /// All of it in the order of the members above.
   public var sentences: [String] { base + alternatives + findings }
 }
 

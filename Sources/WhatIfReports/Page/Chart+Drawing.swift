@@ -5,7 +5,7 @@ internal import Reports
 extension Chart {
   private static let width = 720.0
   private static let height = 300.0
-  private static let left = 70.0
+  private static let left = 78.0
   private static let right = 708.0
   private static let top = 14.0
   private static let bottom = 268.0
@@ -40,8 +40,8 @@ extension Chart {
     return .each(values) { value in
       let y = SVG.number(self.y(value))
       return """
-        <line class="rule" x1="70" x2="708" y1="\(y)" y2="\(y)"/>\
-        <text x="64" y="\(y)" dy="4" text-anchor="end">\(language.decimal(value, places: places))</text>
+        <line class="rule" x1="78" x2="708" y1="\(y)" y2="\(y)"/>\
+        <text x="72" y="\(y)" dy="4" text-anchor="end">\(language.axisFigure(value, places: places))</text>
         """
     }
       + .each(ticks) { tick in
@@ -56,8 +56,8 @@ extension Chart {
   private func level(_ level: Level) -> HTMLText {
     let y = y(level.value)
     return """
-      <line class="level" x1="70" x2="708" y1="\(SVG.number(y))" y2="\(SVG.number(y))"/>\
-      <text x="74" y="\(SVG.number(y - 4))">\(level.label)</text>
+      <line class="level" x1="78" x2="708" y1="\(SVG.number(y))" y2="\(SVG.number(y))"/>\
+      <text x="82" y="\(SVG.number(y - 4))">\(level.label)</text>
       """
   }
 

@@ -9,7 +9,7 @@ struct CoverageMap {
   let names: ScenarioNames
   let language: Language
 
-  private static let stillDays = 6
+  private static let stillCount = 6
 
   private var scenario: Scenario { study.base.scenario }
   private var kind: CoverageKind { CoverageKind(of: scenario) }
@@ -44,7 +44,7 @@ struct CoverageMap {
     <div class="maps">
     <div class="now">\(controls)
     \(large(map))\(legend)</div>
-    <div class="stills">\(.each(scenarios.enumerated()) { index, studied in
+    <div class="stills">\(.each(scenarios.enumerated().filter(looksNew)) { index, studied in
       stills(map, studied, index)
     })</div>
     </div>
@@ -102,13 +102,25 @@ struct CoverageMap {
     """
   }
 
+  /// Whether a scenario's row of maps differs from the base's.
+  private func looksNew(_ index: Int, _ studied: StudiedScenario) -> Bool {
+    index == 0
+      || scenario.kecamatan.indices.contains { kecamatan in
+        stillDays.contains {
+          zone(kecamatan, day: $0, in: studied) != zone(kecamatan, day: $0)
+        }
+      }
+  }
+
+  private var stillDays: [Int] {
+    (0..<Self.stillCount).map { lastDay * $0 / (Self.stillCount - 1) }
+  }
+
   /// The same map on days evenly spread over the period.
   private func stills(_ map: MapOutlines, _ studied: StudiedScenario, _ index: Int) -> HTMLText {
-    let last = studied.coverage.dayCount - 1
-    let days = (0..<Self.stillDays).map { last * $0 / (Self.stillDays - 1) }
-    return """
-      \(study.alternatives.isEmpty ? .empty : "<h4>\(names.all[index])</h4>")<div class="row">\(
-        .each(days) { day in
+    """
+    \(study.alternatives.isEmpty ? .empty : "<h4>\(names.all[index])</h4>")<div class="row">\(
+        .each(stillDays) { day in
           """
           <figure><svg viewBox="0 0 400 \(SVG.number(map.height))" aria-hidden="true">\(
             .each(map.outlines) { outline in
@@ -116,7 +128,7 @@ struct CoverageMap {
             })</svg><figcaption>\(dayName(day))<br/>\(share(of: studied, day: day))</figcaption></figure>
           """
         })</div>
-      """
+    """
   }
 
   /// What the program colours the map with, day by day.

@@ -10,17 +10,17 @@ struct DayAxis {
     scenario.firstDay.adding(days: day).short(in: language, withYear: true)
   }
 
-  /// Mondays of a short period, months of a longer, quarters of one beyond fifteen months.
+  /// Mondays of a short period, else months, about eight at most; every January is among them.
   var ticks: [Chart.Tick] {
     let days = 0..<scenario.dayCount
     if scenario.dayCount <= 62 {
       return days.filter { scenario.firstDay.adding(days: $0).dayOfWeek == .monday }
         .map { Chart.Tick(value: Double($0), label: label(monday: $0)) }
     }
-    let isLong = scenario.dayCount > 460
+    let step = [1, 2, 3, 6].first { scenario.dayCount <= $0 * 260 } ?? 12
     return days.compactMap { day in
       let date = scenario.firstDay.adding(days: day)
-      guard date.day == 1, !isLong || date.month % 3 == 1 else { return nil }
+      guard date.day == 1, (date.month - 1) % step == 0 else { return nil }
       let words = date.short(in: language).split(separator: " ")
       let monthName = words.count == 2 ? String(words[1]) : ""
       let label = date.month == 1 ? "\(monthName) \(date.year)" : monthName

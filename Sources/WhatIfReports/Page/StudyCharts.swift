@@ -7,6 +7,8 @@ struct StudyCharts {
   let names: ScenarioNames
   let language: Language
 
+  /// Days up to which a flow is drawn day by day.
+  private static let longestDaily = 200
   private var scenarios: [StudiedScenario] { [study.base] + study.alternatives }
 
   var all: [Chart] {
@@ -48,18 +50,29 @@ struct StudyCharts {
       isOfficeDay(day)
         || scenarios.contains { ($0.series[measure]?.mean[safe: day] ?? 0) > 0 }
     }
-    return chart(measure, days: days, id: id, title: title, note: note)
+    guard dayCount > Self.longestDaily else {
+      return chart(measure, days: days, id: id, title: title, note: note)
+    }
+    let smoothed = Phrase(
+      id: note.indonesian + " Rata-rata lima hari kerja terakhir.",
+      en: note.english + " Mean of the last five working days.")
+    return chart(measure, days: days, id: id, title: title, note: smoothed, isSmooth: true)
   }
 
   private func chart(
-    _ measure: Measure, days: [Int], id: String, title: Phrase, note: Phrase
+    _ measure: Measure, days: [Int], id: String, title: Phrase, note: Phrase,
+    isSmooth: Bool = false
   ) -> Chart? {
+    func pick(_ values: [Double]) -> [Double] {
+      let picked = days.map { values[safe: $0] ?? 0 }
+      return isSmooth ? Sparkline.trailing(picked, days: 5) : picked
+    }
     let curves = scenarios.enumerated().compactMap { index, studied in
       studied.series[measure].map { band in
         Chart.Curve(
-          name: names.all[index], style: index, mean: days.map { band.mean[safe: $0] ?? 0 },
-          low: days.map { band.tenth[safe: $0] ?? 0 },
-          high: days.map { band.ninetieth[safe: $0] ?? 0 })
+          name: names.all[index], style: index, mean: pick(band.mean),
+          low: pick(band.tenth),
+          high: pick(band.ninetieth))
       }
     }
     guard days.count > 1, curves.contains(where: { $0.high.contains { $0 > 0 } }) else {

@@ -29,7 +29,8 @@ struct WaitChart {
       id: "waits",
       title: language.say(id: "Lama menunggu", en: "How long cards wait"),
       note: language.say(
-        id: "Bagian kartu yang sudah diterima dalam sekian hari sejak siap cetak (PRR).",
+        id: "Bagian dari kartu yang diterima penduduk yang menunggu paling lama sekian hari sejak "
+          + "siap cetak (PRR).",
         en: "The share of delivered cards that arrived within so many days of being print ready "
           + "(PRR)."),
       axis: language.say(id: "% kartu", en: "% of cards"),

@@ -118,7 +118,8 @@ extension WhatIfPage {
             y: {
               min: chart.floor, max: chart.top, grid: { color: '#e1e5ea', drawBorder: false },
               ticks: { stepSize: chart.step, color: '#333a42',
-                callback: (value) => number(value, chart.step % 1 ? 1 : 0) },
+                callback: (value) => Math.abs(value) < 1e6 ? number(value, chart.step % 1 ? 1 : 0)
+                  : value.toLocaleString(study.locale, { notation: 'compact' }) },
             },
           },
         };

@@ -18,7 +18,11 @@ extension WhatIfPage {
     #answer { border-left: 6px solid #0065a3; }
     #answer .first { font-size: 21px; line-height: 1.35; font-weight: 600; }
     #answer ul { margin: 10px 0 0; padding-left: 20px; } #answer li { margin-top: 6px; }
-    .scroll { overflow-x: auto; margin-top: 10px; }
+    .scroll { overflow-x: auto; margin-top: 10px; background:
+      linear-gradient(90deg, #fff 40%, transparent) local 0 / 40px 100% no-repeat,
+      linear-gradient(270deg, #fff 40%, transparent) local 100% / 40px 100% no-repeat,
+      linear-gradient(90deg, #c3cad2, transparent) 0 / 12px 100% no-repeat,
+      linear-gradient(270deg, #c3cad2, transparent) 100% / 12px 100% no-repeat, #fff; }
     .scroll table { display: table; margin: 0; font-size: 14px; overflow: visible; }
     th { font-size: 13px; } .faint { color: #5c6670; }
     td.number { white-space: nowrap; } td.text { min-width: 11ch; }
@@ -98,12 +102,12 @@ extension WhatIfPage {
       #answer { border-left: 1.5mm solid #0065a3; padding-left: 4mm; break-inside: avoid; }
       #answer .first { font-size: 14pt; }
       h2 { font-size: 14pt; } h3 { font-size: 11pt; } h2, h3, h4 { break-after: avoid; }
-      .scroll { overflow: visible; } .scroll table { font-size: 8.5pt; } th { font-size: 8pt; }
+      .scroll { overflow: visible; background: none; } .scroll table { font-size: 8.5pt; } th { font-size: 8pt; }
       td.number { white-space: normal; }
       .live, .controls, .numbers { display: none; }
-      .charts { grid-template-columns: 1fr 1fr; gap: 5mm 6mm; } .plot svg text { font-size: 19px; }
+      .charts { grid-template-columns: 1fr 1fr; gap: 5mm 6mm; } .plot svg text { font-size: 17px; }
       .chart p, .legend { font-size: 8.5pt; }
-      .chart, .strip, .bars, figure, .now, .row { break-inside: avoid; }
+      .chart, .strip, .bars, .facts, figure, .now, .row { break-inside: avoid; }
       #map > p, #fairness > p, #facts > p { break-after: avoid; } .large text { font-size: 16px; }
       details::details-content { content-visibility: visible; display: block; }
       .maps { grid-template-columns: 2fr 3fr; } .note, .meta { font-size: 8.5pt; }

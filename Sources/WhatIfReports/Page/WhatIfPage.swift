@@ -17,7 +17,8 @@ public struct WhatIfPage: Sendable {
     self.study = study
     self.context = context
     self.language = language
-    names = ScenarioNames(of: study, in: language)
+    names = ScenarioNames(
+      of: study, words: LeverWords(language: language, titles: context.levers))
     key = KeyAnswers(of: study)
   }
 

@@ -17,10 +17,13 @@ enum Sparkline {
   }
 
   /// Each day with the six before it, so that weekends leave no teeth in a flow.
-  static func weekly(_ values: [Double]) -> [Double] {
+  static func weekly(_ values: [Double]) -> [Double] { trailing(values, days: 7) }
+
+  /// Each value's mean with those before it, so many in all.
+  static func trailing(_ values: [Double], days: Int) -> [Double] {
     values.indices.map { day in
-      let week = values[max(0, day - 6)...day]
-      return week.reduce(0, +) / Double(week.count)
+      let last = values[max(0, day - days + 1)...day]
+      return last.reduce(0, +) / Double(last.count)
     }
   }
 

@@ -9,14 +9,23 @@ struct SummaryCurves {
   let language: Language
 
   private static let labelWidth = 17
+  private static let mostCurves = 3
+
+  /// Coverage first where the scenario is known for it.
+  private var order: [Curve] {
+    let isAboutRecording = study.base.scenario.facts.contains {
+      $0.answer == .greenDay || $0.answer == .recordedPercent
+    }
+    return isAboutRecording ? [.coverage, .backlog, .delivered, .stock] : Curve.allCases
+  }
 
   /// One line for each curve that has something to show, and above them whose they are.
   func lines(width: Int) -> [String] {
     let scenarios = [study.base] + study.alternatives.prefix(1)
     let room = (width - Self.labelWidth - 10) / scenarios.count - 2
-    let curves = Curve.allCases.filter { curve in
+    let curves = order.filter { curve in
       scenarios.contains { curve.values(of: $0).contains { $0 > 0 } }
-    }
+    }.prefix(Self.mostCurves)
     guard !curves.isEmpty else { return [] }
     let lines = curves.map { line($0, scenarios, room) }
     guard scenarios.count > 1 else { return lines }

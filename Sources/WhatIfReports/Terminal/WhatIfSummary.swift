@@ -15,7 +15,8 @@ public struct WhatIfSummary: Sendable {
     self.levers = levers
     self.study = study
     self.language = language
-    names = ScenarioNames(of: study, in: language)
+    names = ScenarioNames(
+      of: study, words: LeverWords(language: language, titles: levers))
     key = KeyAnswers(of: study)
   }
 
@@ -47,14 +48,25 @@ public struct WhatIfSummary: Sendable {
     let title = scenario.title.text(in: language).visible.truncated(to: width)
     let question = scenario.question.text(in: language).visible.wrapped(to: width).prefix(2)
     let sentences = WhatIfConclusion(study, in: language, levers: levers)
-    let most = 6
+    let most = 5
     var answer: [String] = []
     for sentence in Self.mostTelling(of: sentences) {
-      let lines = sentence.visible.wrapped(to: width)
-      if !answer.isEmpty, answer.count + lines.count > most { continue }
-      answer += lines
+      answer += Self.lines(of: sentence.visible, width: width, atMost: most - answer.count)
     }
-    return [paint.bold(title)] + question.map { paint.faint($0) } + answer.prefix(most + 2) + [""]
+    return [paint.bold(title)] + question.map { paint.faint($0) } + answer + [""]
+  }
+
+  /// The sentence, or as many of its first clauses as fit; nothing where not even one does.
+  private static func lines(of sentence: String, width: Int, atMost most: Int) -> [String] {
+    var clauses = sentence.split(separator: "; ", omittingEmptySubsequences: false)
+    while !clauses.isEmpty {
+      let text = clauses.joined(separator: "; ")
+      let isWhole = text.count { $0 == "(" } == text.count { $0 == ")" }
+      let lines = (text.last == "." ? text : text + ".").wrapped(to: width)
+      if isWhole, lines.count <= most { return lines }
+      clauses.removeLast()
+    }
+    return []
   }
 
   /// The first sentence of the base, then what was asked beyond it, then the rest of the base.
