@@ -45,6 +45,17 @@ import Testing
     #expect(try estimate.logNormal() == .logNormal(median: 51, ninetieth: 91))
   }
 
+  @Test func halvingFindsTheIntervalsThatTryingEveryRankFinds() {
+    for count in Array(1...60) + [99, 250, 401] {
+      let sorted = (0..<count).map(Double.init)
+      for share in [0.1, 0.5, 0.9] {
+        #expect(
+          QuantileEstimate.interval(of: share, in: sorted) == sorted.quantileInterval(share),
+          "\(share) of \(count)")
+      }
+    }
+  }
+
   @Test func casesThatAreAllAlikeHaveNoSpread() throws {
     let estimate = try QuantileEstimate(Array(repeating: 3, count: 50), needed: 30, .gaps)
     #expect(throws: CalibrationRefusal.noSpread(cases: 50)) { try estimate.logNormal() }

@@ -80,6 +80,18 @@ import Testing
         == .source("calibrated from 200 calls, 2017-07-03 to 2017-07-30"))
   }
 
+  @Test func firstCardsOfResidentsWhoAreRecordedMeanwhileChangeNothing() throws {
+    var scenario = try Books.scenario()
+    scenario.recording.units = [
+      Recording.Unit(name: "kantor", kind: .office, residentsPerHour: 5, hours: try Books.hours())
+    ]
+    let calibration = Calibration(try steadyBooks(), for: scenario, minimumCases: 15)
+    #expect(calibration.values.first?.written == "6 requests/day")
+    #expect(calibration.values.first?.path == nil)
+    #expect(calibration.applied(to: scenario).demand.arrivals.map(\.perDay) == [20, 4])
+    #expect(!calibration.variant().contains("6 requests/day"))
+  }
+
   @Test func emptyBooksAreRefusedThroughoutAndChangeNothing() throws {
     let scenario = try Books.scenario(
       channels: [try Books.door(), Books.village, Books.counter()])

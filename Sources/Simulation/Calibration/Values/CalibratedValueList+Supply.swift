@@ -37,22 +37,30 @@ extension CalibratedValueList {
     id: "hanya permohonan yang kartunya sudah dicetak yang tercatat",
     en: "the books know a request only once its card is printed")
 
+  private static let mixed = Phrase(
+    id: "termasuk penduduk yang baru direkam; nilai skenario tetap",
+    en: "residents recorded meanwhile are among them; the scenario's value stays")
+
   /// - Parameter part: The share of the requests of that kind which this entry stands for.
   private mutating func add(
     _ kind: DemandCalibration.Kind, at index: Int, name: String, part: Double
   ) {
     let arrivals = scenario.demand.arrivals[index]
     let path = ["demand", "arrivals", name]
+    // Where residents are recorded during the period, first cards are asked for by them too, and the
+    // books do not tell who has just turned 17.
+    let isMixed = kind.kind == .first && !scenario.recording.units.isEmpty
     add(
-      kind.perDay, at: path + ["rate"], Self.rateTitle(kind.kind), .days,
-      current: Self.rate(arrivals.perDay).text + " requests/day", note: Self.printedOnly
+      kind.perDay, at: isMixed ? nil : path + ["rate"], Self.rateTitle(kind.kind), .days,
+      current: Self.rate(arrivals.perDay).text + " requests/day",
+      note: isMixed ? Self.mixed : Self.printedOnly
     ) { mean in
       let rate = Self.rate(mean.mean * part)
       let range = (mean.interval.lowerBound * part)...(mean.interval.upperBound * part)
       return Known(
         text: "\(rate.text) requests/day",
         interval: written(range, decimals: 2) + " requests/day", cases: mean.cases,
-        change: .arrivals(index, kind.kind, perDay: rate.value))
+        change: isMixed ? nil : .arrivals(index, kind.kind, perDay: rate.value))
     }
     add(
       kind.urgent, at: path + ["urgent"],
