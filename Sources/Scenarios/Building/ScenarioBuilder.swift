@@ -40,6 +40,7 @@ struct ScenarioBuilder {
       delivery: delivery, costs: costs(), goals: goals(), assumptions: assumptions(),
       facts: facts())
     checkPeriod(firstDay, lastDay)
+    checkSize(scenario)
     guard problems.isEmpty else { throw ScenarioError(problems: problems) }
     return scenario
   }
@@ -53,6 +54,28 @@ struct ScenarioBuilder {
         Phrase(
           id: "lebih dari tiga tahun; persingkat", en: "more than three years; make it shorter"))
       return
+    }
+  }
+
+  /// A run keeps every card in memory.
+  private static let mostCards = 4_000_000.0
+
+  private mutating func checkSize(_ scenario: Scenario) {
+    let waiting = scenario.demand.backlog.reduce(0) { $0 + Double($1.cards) }
+    let surge = scenario.demand.surges.reduce(1) { max($0, $1.factor) }
+    let arriving = scenario.demand.arrivals.reduce(0) { $0 + $1.perDay }
+    let cards = waiting + arriving * surge * Double(scenario.dayCount)
+    if cards > Self.mostCards {
+      note(
+        root, "demand",
+        Phrase(
+          id: "sekitar \(plain(cards.rounded())) kartu; paling banyak \(plain(Self.mostCards))",
+          en: "about \(plain(cards.rounded())) cards; \(plain(Self.mostCards)) at most"))
+    }
+    for (name, count) in [
+      ("channels", scenario.delivery.channels.count), ("priority", scenario.priority.count),
+    ] where count > 100 {
+      note(root, name, Phrase(id: "paling banyak 100", en: "100 at most"))
     }
   }
 

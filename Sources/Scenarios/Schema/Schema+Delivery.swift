@@ -125,7 +125,7 @@ extension Schema {
 
   private static let everyPlace: [SchemaKey] = [
     .optional(
-      "obliged", .quantity(.count(.residents, upTo: 20_000_000)), "Residents who must hold a card",
+      "obliged", .quantity(.count(.residents, upTo: 10_000_000)), "Residents who must hold a card",
       else: "by population"),
     .optional("recorded", .quantity(.share), "Of those, recorded", else: "by obliged residents"),
     .optional("holders", .quantity(.share), "Of those recorded, holders", else: "by recorded"),

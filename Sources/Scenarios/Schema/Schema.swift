@@ -54,13 +54,13 @@ enum Schema {
 
   static let people: [SchemaKey] = [
     .required(
-      "obliged", .quantity(.count(.residents, upTo: 20_000_000)),
+      "obliged", .quantity(.count(.residents, upTo: 10_000_000)),
       "Residents who must hold a card (wajib KTP), shared out to desa by population"),
     .required(
-      "recorded", .quantity(.count(.residents, upTo: 20_000_000)),
+      "recorded", .quantity(.count(.residents, upTo: 10_000_000)),
       "Of those, residents whose biometrics are recorded"),
     .required(
-      "holders", .quantity(.count(.residents, upTo: 20_000_000)),
+      "holders", .quantity(.count(.residents, upTo: 10_000_000)),
       "Of those, residents who hold their card"),
   ]
 

@@ -24,7 +24,8 @@ extension DeliveryProcess {
     let minutes = world.draws.value(
       of: service.minutesPerCard, .counterTime, world.cards.luck[card])
     let turn = queues[queueOfChannel[channel]].serve(
-      comingAt: world.now, seconds: Int32((minutes * 60).rounded()), within: world.officeHours)
+      comingAt: world.now, seconds: Int32(min(minutes * 60, 1e7).rounded()),
+      within: world.officeHours)
     if let turn { schedule(.fetched, at: turn.ends, subject: card, &world) }
   }
 }

@@ -19,6 +19,6 @@ struct WorkingDay: Sendable {
   /// The moment at which `worked` seconds of work are done; the rest is taken half-way through
   /// the working time.
   func moment(after worked: Double) -> Int32 {
-    leaves + Int32(worked + (worked >= seconds / 2 ? restSeconds : 0))
+    leaves + Int32(min(worked + (worked >= seconds / 2 ? restSeconds : 0), 1e9))
   }
 }
