@@ -1,11 +1,12 @@
 """The office of `OneOffice.swift` in SimPy: the same rules, the same numbers, its own chance.
 
-`python -m peers.simpy_office PARAMETERS SEED...`, where PARAMETERS is a line of JSON. For each seed a
-line of JSON like that of `simulation-benchmark office`.
+`python -m peers.simpy_office STYLE PARAMETERS SEED...`, where PARAMETERS is a line of JSON. For each
+seed a line of JSON like that of `simulation-benchmark office`. The style is
 
-Printers and couriers are processes, as SimPy means them to be; what happens to a card at a moment is
-one timeout with a callback, which is the cheapest SimPy has. What was tried and was slower: a `Store`
-for the queue of requests, a process for each card.
+- `processes`, as SimPy's manual writes such models: each card is a process, and so is each printer's
+  repair; printers wait in a `Store`;
+- `callbacks`, the fastest that was found: printers and couriers are processes, and what happens to a
+  card is a timeout with a callback.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class Office:
         self.printers_idle: list = []
         self.sorted: list = []
         self.pool: list = []
-        self.in_printers = 0
+        self.waiting = 0
         self.counts = dict.fromkeys(
             (
                 "events requests printed handedOver calls delivered returned runs kilometres "
@@ -69,7 +70,7 @@ class Office:
             self.hand_over()
             self.send_out(day)
             yield environment.timeout(_DAY - 1 - numbers["opensSeconds"])
-            self.counts["waitingDays"] += len(self.queue) + self.in_printers
+            self.counts["waitingDays"] += self.waiting
             yield environment.timeout(1)
 
     def let_requests_arrive(self, day: int) -> None:
@@ -98,11 +99,15 @@ class Office:
     def arrive(self, _event) -> None:
         self.counts["events"] += 1
         self.counts["requests"] += 1
-        seconds = max(1, round(self.chance.expovariate(1 / self.numbers["secondsPerCard"])))
-        # Since when it is ready, how long it prints, and how often somebody called.
-        self.queue.append((self.environment.now, seconds, 0))
+        self.waiting += 1
+        self.queue.append(self.new_card())
         if self.printers_idle:
             self.printers_idle.pop().succeed()
+
+    def new_card(self) -> tuple:
+        """Since when it is ready, how long it prints, and how often somebody called."""
+        seconds = max(1, round(self.chance.expovariate(1 / self.numbers["secondsPerCard"])))
+        return self.environment.now, seconds, 0
 
     def wake_printers(self) -> None:
         waiting, self.printers_idle = self.printers_idle, []
@@ -127,9 +132,8 @@ class Office:
                 self.printers_idle.append(idle)
                 yield idle
             card = self.queue.popleft()
-            self.in_printers += 1
             yield environment.timeout(card[1])
-            self.in_printers -= 1
+            self.waiting -= 1
             self.counts["events"] += 1
             self.counts["printed"] += 1
             self.sorted.append(card)
@@ -231,10 +235,74 @@ class Office:
         self.counts[event.value] += 1
 
 
+class OfficeOfProcesses(Office):
+    """The same with a process for each card and a store of printers."""
+
+    def run(self) -> None:
+        self.printers = simpy.Store(self.environment)
+        for _ in range(self.numbers["printers"]):
+            self.printers.put([self.working_time()])
+        self.environment.process(self.days())
+        self.environment.run(until=self.numbers["days"] * _DAY)
+
+    def at(self, moment: float, happening, value=None) -> None:
+        is_new = happening == self.arrive
+        way = self.card(moment) if is_new else self.later(moment, happening, value)
+        self.environment.process(way)
+
+    def later(self, moment: float, happening, value):
+        timeout = self.environment.timeout(moment - self.environment.now, value)
+        yield timeout
+        happening(timeout)
+
+    def wake_printers(self) -> None:
+        """Cards wait for the office to open themselves."""
+
+    def card(self, moment: float):
+        environment = self.environment
+        yield environment.timeout(moment - environment.now)
+        self.counts["events"] += 1
+        self.counts["requests"] += 1
+        self.waiting += 1
+        card = self.new_card()
+        printer = yield self.printers.get()
+        wait = self.until_it_fits(card[1])
+        if wait:
+            yield environment.timeout(wait)
+        yield environment.timeout(card[1])
+        self.waiting -= 1
+        self.counts["events"] += 1
+        self.counts["printed"] += 1
+        self.sorted.append(card)
+        printer[0] -= card[1]
+        if printer[0] <= 0:
+            environment.process(self.repair(printer))
+        else:
+            yield self.printers.put(printer)
+
+    def until_it_fits(self, seconds: int) -> int:
+        """Until the office opens, if a card begun now were not done before it closes."""
+        opens, closes = self.numbers["opensSeconds"], self.numbers["closesSeconds"]
+        now = self.environment.now % _DAY
+        if opens <= now and now + seconds <= closes:
+            return 0
+        return opens - now if now < opens else opens - now + _DAY
+
+    def repair(self, printer: list):
+        days = self.chance.expovariate(1 / self.numbers["repairDays"])
+        yield self.environment.timeout(round(days * _DAY))
+        self.counts["events"] += 1
+        printer[0] = self.working_time()
+        yield self.printers.put(printer)
+
+
+_STYLES = {"processes": OfficeOfProcesses, "callbacks": Office}
+
+
 def main(arguments: list[str]) -> int:
-    numbers = json.loads(arguments[0])
-    for seed in map(int, arguments[1:]):
-        office = Office(numbers, seed)
+    style, numbers = _STYLES[arguments[0]], json.loads(arguments[1])
+    for seed in map(int, arguments[2:]):
+        office = style(numbers, seed)
         begin = time.process_time()
         office.run()
         figures = {"seed": seed, "cpuSeconds": time.process_time() - begin, **office.counts}
