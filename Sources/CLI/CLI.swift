@@ -10,6 +10,8 @@ import Storage
 /// and an exit code.
 @main
 struct Hantar: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "hantar",
     abstract: say(
@@ -34,7 +36,7 @@ struct Hantar: ParsableCommand {
       Exit codes: 0 fine, 1 refused by a rule, 64 usage, 65 bad input, 66 no such input,
       73 cannot write, 74 input/output error.
       """),
-    version: "0.1.0",
+    version: version,
     groupedSubcommands: [
       CommandGroup(
         name: say("Kantor", "Office"),
@@ -51,6 +53,10 @@ struct Hantar: ParsableCommand {
       CommandGroup(
         name: say("Masalah rute dari luar", "Routing problems from elsewhere"),
         subcommands: [SolveCommand.self]
+      ),
+      CommandGroup(
+        name: say("Sebelum memutuskan", "Before deciding"),
+        subcommands: [SimulateCommand.self]
       ),
       CommandGroup(
         name: say("Pertanyaan dan laporan", "Questions and reports"),

@@ -11,11 +11,18 @@ enum Terminal {
     outputIsTerminal && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
 
   /// Columns of the terminal; nothing where lines may be as long as they need.
-  static var width: Int? {
+  static var width: Int? { size(\.ws_col, usual: 80) }
+
+  /// Lines of the terminal; nothing where there may be as many as are needed.
+  static var height: Int? { size(\.ws_row, usual: 24) }
+
+  private static func size(_ side: KeyPath<winsize, UInt16>, usual: Int) -> Int? {
     guard outputIsTerminal else { return nil }
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size[keyPath: side] > 0 else {
+      return usual
+    }
+    return Int(size[keyPath: side])
   }
 
   /// Writes to standard error as far as it can be written to; there is nobody else to tell.

@@ -1,0 +1,112 @@
+import Domain
+import Scenarios
+import Simulation
+
+/// What a command line asks: a base, what to hold it against, and which levers to move.
+struct StudyQuestion {
+  /// A scenario as it is run, and as it can be kept.
+  struct Asked {
+    let scenario: Scenario
+    let resolved: ResolvedScenario
+  }
+
+  let options: ScenarioOptions
+  /// The base's name with its variants.
+  let name: String
+  let base: Asked
+
+  init(_ name: String, in options: ScenarioOptions, runModel: RunModel?) throws {
+    self.options = options
+    self.name = name
+    var scenario = try options.scenario(name)
+    if let runModel { scenario.delivery.runs = runModel }
+    base = Asked(scenario: scenario, resolved: try options.library.resolved(name))
+  }
+
+  /// Other scenarios, and the base with `settings`, in the order asked for.
+  func alternatives(versus: [String], settings: [Setting]) throws -> [Asked] {
+    var alternatives: [Asked] = []
+    for other in versus {
+      // `+variant` alone means a variant of the base.
+      let full = other.hasPrefix("+") ? name + other : other
+      let asked = Asked(
+        scenario: alike(try options.scenario(full)), resolved: try options.library.resolved(full))
+      try requireComparable(asked.scenario, full)
+      alternatives.append(asked)
+    }
+    if !settings.isEmpty {
+      let asked = Asked(
+        scenario: try scenario(with: settings),
+        resolved: try options.library.resolved(name, settings: settings))
+      try requireComparable(asked.scenario, asked.scenario.name)
+      alternatives.append(asked)
+    }
+    return alternatives
+  }
+
+  /// The steps of a sweep: the lever's path, and each value with its scenario.
+  func steps(
+    of sweep: LeverSweep
+  ) throws -> (lever: String, steps: [(text: String, number: Double, scenario: Scenario)]) {
+    let position = try options.library.lever(sweep.path, of: name)
+    let steps = try sweep.values.map { value in
+      (
+        text: position.text(value), number: value,
+        scenario: try scenario(with: [position.setting(value)])
+      )
+    }
+    return (position.path, steps)
+  }
+
+  /// One natural step more of every usual lever that the scenario has and that changes anything.
+  func marginalSteps() throws -> [(lever: String, step: String, scenario: Scenario)] {
+    try options.library.levers(of: name).compactMap { position in
+      guard let moved = position.moved(bySteps: 1) else { return nil }
+      let more = try scenario(with: [moved])
+      guard isDifferent(more) else { return nil }
+      return (position.path, position.stepText, more)
+    }
+  }
+
+  /// What plans the runs, where they are to be planned.
+  ///
+  /// - Throws: ``PlannedRunsError`` if they cannot be.
+  func planner() throws -> PlannedRuns? {
+    guard base.scenario.delivery.runs == .planner else { return nil }
+    let planner = PlannedRuns(gazetteer: try options.gazetteer(of: base.scenario.region))
+    try planner.check(base.scenario)
+    return planner
+  }
+
+  private func scenario(with settings: [Setting]) throws -> Scenario {
+    var scenario = alike(try options.scenario(name, settings: settings))
+    scenario.name = ([name] + settings.map { "\($0.path)=\($0.value)" }).joined(separator: "+")
+    return scenario
+  }
+
+  /// The scenario with the base's way of making runs.
+  private func alike(_ scenario: Scenario) -> Scenario {
+    var scenario = scenario
+    scenario.delivery.runs = base.scenario.delivery.runs
+    return scenario
+  }
+
+  private func requireComparable(_ scenario: Scenario, _ full: String) throws {
+    guard scenario.firstDay == base.scenario.firstDay, scenario.lastDay == base.scenario.lastDay,
+      scenario.region == base.scenario.region
+    else {
+      throw Failure(
+        .badInput,
+        id: "\(full) tidak bisa dibandingkan dengan \(name): wilayah atau masanya lain",
+        en: "\(full) cannot be held against \(name): it has another regency or period")
+    }
+  }
+
+  /// Whether a scenario differs from the base in more than its name and how it is written.
+  private func isDifferent(_ scenario: Scenario) -> Bool {
+    var same = base.scenario
+    same.name = scenario.name
+    same.assumptions = scenario.assumptions
+    return same != scenario
+  }
+}
