@@ -21,7 +21,7 @@ import Testing
     "finishing.rejected=100", "finishing.sorting=1", "failure=100", "attempts=20",
     "door.attempts.retry=365", "hold=3650", "hold=0", "couriers=0", "couriers=100000",
     "printers=0", "operators=0", "boats=0", "channels.antar.boats.trip=60", "counters=0",
-    "channels.antar.boats.days=none", "recording-units=0", "recording.units.meja.rate=0",
+    "recording-units=0", "recording.units.meja.rate=0",
     "recording.units.keliling.no-shows=100", "recording.walk-in=100", "processing.duplicates=100",
     "hours.opens=00:00", "hours.closes=24:00", "people.holders=0", "people.recorded=30000",
     "channels.antar.from=2030-01-01", "printing.sites.kantor.from=2030-01-01",
@@ -31,11 +31,6 @@ import Testing
   ])
   func extremesAreSimulated(text: String) throws {
     let short = [Setting(path: "period.to", value: "2018-01-20")]
-    let refused = ["channels.antar.boats.days=none"]
-    guard !refused.contains(text) else {
-      #expect(throws: ScenarioError.self) { try SmallScenario.scenario([], [Setting(text)]) }
-      return
-    }
     let small = [Setting(path: "demand.backlog.all.cards", value: "300")]
     let given =
       text.hasPrefix("people.recorded")

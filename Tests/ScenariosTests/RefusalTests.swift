@@ -188,10 +188,10 @@ import Testing
       old: "opening: 3000 blanks", new: "opening:",
       says: "small.yaml:28: blanks.opening: empty; write `2 blanks`, or remove the key"),
     Bad(
-      old: "cards: 6000 cards",
-      new: "cards: 3000000 cards, urgency: urgent}\n"
-        + "    more: {stage: ready, kind: first, cards: 3000000 cards, age: 1 day",
-      says: "small.yaml:13: demand: about 6001475 cards; 4000000 at most"),
+      old: "cards: 6000 cards, age: 1 to 10 days}",
+      new: "cards: 3000000 cards, age: 1 day}\n"
+        + "    more: {stage: ready, kind: first, cards: 3000000 cards, age: 1 day}",
+      says: "small.yaml:14: demand: about 6001475 cards; 4000000 at most"),
     Bad(
       old: "opening: 3000 blanks", new: "opening: [1, 2]",
       says: "small.yaml:28: blanks.opening: “[1, 2]”: here belongs: `2 blanks`"),
