@@ -91,7 +91,7 @@ import Testing
     }
     #expect(text.contains("      satpol-pp:\n        couriers: {value: \"1 couriers\""))
     #expect(text.contains("          failures:\n            NOT_HOME:\n"))
-    // A reason that the scenario's file does not name brings its words.
+    // Each reason brings its words.
     #expect(
       text.contains(
         "            REFUSED:\n              title: {id: \"menolak\", en: \"refused\"}\n"

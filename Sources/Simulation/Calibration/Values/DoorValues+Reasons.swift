@@ -7,7 +7,7 @@ extension DoorValues {
     let reasons = list.reasons
     let title = channel.titled(id: "alasan kunjungan gagal", en: "reasons of failed calls")
     let section = ["channels", channel.name, "attempts", "failures"]
-    var written: [(failure: Attempts.Failure, percent: WrittenNumber, isNew: Bool)] = []
+    var written: [(failure: Attempts.Failure, percent: WrittenNumber)] = []
     if let shares = try? door.reasons.get() {
       written = Self.mix(known, reasons, shares)
     }
@@ -24,12 +24,9 @@ extension DoorValues {
     let cases = (try? door.reasons.get())?.first?.cases ?? 0
     for entry in written {
       let place = section + [entry.failure.name]
-      // A file that names the reason already has its words; those that only the model knows are new.
-      let path = ".attempts.failures.\(entry.failure.name).share"
-      if entry.isNew || !list.scenario.assumptions.contains(where: { $0.path.hasSuffix(path) }) {
-        list.write(.phrase(entry.failure.title), at: place + ["title"])
-        list.write(.plain(entry.failure.allowsRetry ? "yes" : "no"), at: place + ["retry"])
-      }
+      // A channel that says anything of a reason must say all of it.
+      list.write(.phrase(entry.failure.title), at: place + ["title"])
+      list.write(.plain(entry.failure.allowsRetry ? "yes" : "no"), at: place + ["retry"])
       list.write("\(entry.percent.text) %", at: place + ["share"], cases, .failures)
     }
   }
@@ -38,15 +35,15 @@ extension DoorValues {
   /// the largest.
   private static func mix(
     _ known: [Attempts.Failure], _ reasons: [HistoryReason], _ shares: [ShareEstimate]
-  ) -> [(failure: Attempts.Failure, percent: WrittenNumber, isNew: Bool)] {
-    var failures = known.map { (failure: $0, events: 0, isNew: false) }
+  ) -> [(failure: Attempts.Failure, percent: WrittenNumber)] {
+    var failures = known.map { (failure: $0, events: 0) }
     for (reason, share) in zip(reasons, shares) where share.events > 0 {
       if let index = failures.firstIndex(where: { $0.failure.name == reason.code }) {
         failures[index].events += share.events
       } else {
         let failure = Attempts.Failure(
           name: reason.code, title: reason.title, share: 0, allowsRetry: reason.allowsRetry)
-        failures.append((failure, share.events, true))
+        failures.append((failure, share.events))
       }
     }
     let all = max(1, failures.reduce(0) { $0 + $1.events })
@@ -58,7 +55,7 @@ extension DoorValues {
       let percent = WrittenNumber(Double(hundredths[index]) / 100, decimals: 2)
       var failure = failures[index].failure
       failure.share = percent.share
-      return (failure, percent, failures[index].isNew)
+      return (failure, percent)
     }
   }
 }
