@@ -54,13 +54,17 @@ struct FairnessSection {
   private func table(
     _ section: FairnessTable.Section, _ everyone: FairnessTable.Figures?
   ) -> TextTable {
-    TextTable(
-      columns: [
-        .init(say(id: "Kelompok", en: "Group")), .number(say(id: "kartu", en: "cards")),
-        .number(say(id: "belum sampai", en: "not yet there")), .number("P50"), .number("P90"),
-        .number(say(id: "tepat janji", en: "as promised")),
-        .number(say(id: "dibanding semua", en: "against all")),
-      ],
+    // A median of 0 days has no multiple.
+    let hasRatios = everyone?.ratioToEveryone != nil
+    let width = hasRatios ? 7 : 6
+    let columns: [TextTable.Column] = [
+      .init(say(id: "Kelompok", en: "Group")), .number(say(id: "kartu", en: "cards")),
+      .number(say(id: "belum sampai", en: "not yet there")), .number("P50"), .number("P90"),
+      .number(say(id: "tepat janji", en: "as promised")),
+      .number(say(id: "dibanding semua", en: "against all")),
+    ]
+    return TextTable(
+      columns: Array(columns.prefix(width)),
       rows: rows(of: section).compactMap { row in
         row.figures.map { fields(row.title.text(in: language), $0) }
       },
