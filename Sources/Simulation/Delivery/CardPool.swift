@@ -6,6 +6,8 @@ import Domain
 struct CardPool: Sendable {
   /// A heap with four children to a node; the smallest key is served first.
   private var keys: [UInt64] = []
+  /// Of the cards, those for which an old card is taken in exchange.
+  private(set) var exchangeCount = 0
 
   var count: Int { keys.count }
   var isEmpty: Bool { keys.isEmpty }
@@ -17,6 +19,7 @@ struct CardPool: Sendable {
   mutating func insert(_ card: Int, _ cards: CardTable) {
     let key = Self.key(card, urgency: cards.urgency[card], readyAt: cards.readyAt[card])
     keys.append(key)
+    if cards.kind[card].surrendersOldCard { exchangeCount += 1 }
     var index = keys.count - 1
     while index > 0 {
       let parent = (index - 1) / 4
@@ -28,11 +31,12 @@ struct CardPool: Sendable {
   }
 
   /// Takes out the card that is served first.
-  mutating func removeFirst() -> Int? {
-    guard let first = keys.first else { return nil }
+  mutating func removeFirst(_ cards: CardTable) -> Int? {
+    guard let card = first else { return nil }
     let last = keys.removeLast()
     if !keys.isEmpty { siftDown(last) }
-    return Int(first & 0x7FFF_FFFF)
+    if cards.kind[card].surrendersOldCard { exchangeCount -= 1 }
+    return card
   }
 
   private mutating func siftDown(_ key: UInt64) {

@@ -55,7 +55,7 @@ extension DeliveryProcess {
     let count = min(most, fleets[fleet].islands[kecamatan].count)
     tally.boatPlacesUsed += count
     for number in 0..<count {
-      guard let card = fleets[fleet].islands[kecamatan].removeFirst() else { return }
+      guard let card = fleets[fleet].islands[kecamatan].removeFirst(world.cards) else { return }
       let share = (Double(number) + 0.5) / Double(count) * Double(days.count)
       let day = days[min(days.count - 1, Int(share))]
       guard day < hours.dayCount else { continue }

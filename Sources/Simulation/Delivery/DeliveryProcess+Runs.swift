@@ -52,7 +52,7 @@ extension DeliveryProcess {
         load.secondsAtDoors + atDoor + (sharesDoor ? 0 : setup) + estimate.lineHaulSeconds
         + estimate.secondsBetween(stops: stops, couriers: couriers)
       guard total <= seconds || load.cards.isEmpty else { break }
-      _ = fleets[fleet].land[kecamatan].removeFirst()
+      _ = fleets[fleet].land[kecamatan].removeFirst(world.cards)
       load.add(
         card, seconds: atDoor, setupSeconds: setup, sharesDoor: sharesDoor,
         order: world.draws.bits(.doorPlace, luck))

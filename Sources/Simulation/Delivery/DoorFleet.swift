@@ -20,7 +20,8 @@ struct DoorFleet: Sendable {
   var shares: CourierShares
   /// The first day on which each boat, with its courier, is back.
   var boatsBackOn: [Int]
-  /// Mean seconds that a card takes at its door, set-up included, to judge the work that waits.
+  /// Mean seconds that a card takes at its door, set-up included and exchange not, to judge the work
+  /// that waits.
   private let meanSecondsAtDoor: Double
 
   init(_ service: DoorService, channel: Int, of scenario: Scenario) {
@@ -54,7 +55,9 @@ struct DoorFleet: Sendable {
       let estimate = estimates[kecamatan]
       let stops = max(1, Int(Double(cards) * (1 - sharedDoorShare)))
       let takes =
-        Double(cards) * meanSecondsAtDoor + estimate.secondsBetween(stops: stops, couriers: 1)
+        Double(cards) * meanSecondsAtDoor
+        + Double(land[kecamatan].exchangeCount) * service.oldCardMinutes * 60
+        + estimate.secondsBetween(stops: stops, couriers: 1)
       let useful = max(seconds / 20, seconds - estimate.lineHaulSeconds)
       return max(takes / useful, Double(cards) / Double(max(1, service.bagCards)))
     }

@@ -35,7 +35,7 @@ extension DeliveryProcess {
       // The door of the card before, by place: some cards share it.
       var doors: [Int: Int] = [:]
       for _ in 0..<sent[kecamatan] * service.bagCards {
-        guard let card = fleets[fleet].land[kecamatan].removeFirst() else { break }
+        guard let card = fleets[fleet].land[kecamatan].removeFirst(world.cards) else { break }
         let place = Int(world.cards.place[card])
         let luck = world.cards.luck[card]
         let isShared = world.draws.happens(fleets[fleet].sharedDoorShare, .household, luck)

@@ -12,7 +12,8 @@ import Testing
     var pool = CardPool()
     for number in 0..<200 {
       let card = cards.add(
-        place: 0, kind: .first, urgency: number % 7 == 0 ? .urgent : .normal, age: .adult,
+        place: 0, kind: number < 60 ? .damaged : .first,
+        urgency: number % 7 == 0 ? .urgent : .normal, age: .adult,
         sex: .male, isOpening: false, stage: .withChannel, tier: 0, recordedAt: 0)
       cards.readyAt[card] = Int32.random(in: -50...50, using: &random)
       pool.insert(card, cards)
@@ -23,13 +24,15 @@ import Testing
       )
       return (left, cards.readyAt[$0], $0) < (right, cards.readyAt[$1], $1)
     }
+    #expect(pool.exchangeCount == 60)
     var order: [Int] = []
-    while let first = pool.first, let card = pool.removeFirst() {
+    while let first = pool.first, let card = pool.removeFirst(cards) {
       #expect(first == card)
       order.append(card)
     }
     #expect(order == expected)
     #expect(pool.isEmpty)
+    #expect(pool.exchangeCount == 0)
   }
 
   @Test func couriersGoWhereTheWorkIs() {

@@ -124,6 +124,15 @@ import Testing
     #expect((world.channels[0].kilometres - 3 * metres / 1000).magnitude < 1e-6)
   }
 
+  @Test func couriersAreSentForTheTimeThatExchangesTake() throws {
+    var scene = DeliveryScene(days: 1, placesPerKecamatan: 1)
+    scene.channels = [try DeliveryScene.door(couriers: 5, rest: 0)]
+    // 180 doors of 7.5 minutes are more than three days' work; of 6 minutes they would be less.
+    let world = try scene.run(cards: 180, kind: { _ in .damaged })
+    #expect(world.channels[0].runs == 4)
+    #expect(world.count(.delivered) == 180)
+  }
+
   @Test func couriersWithNothingToBringStayAtTheBase() throws {
     let scene = DeliveryScene(
       days: 1, kecamatanCount: 4, channels: [try DeliveryScene.door(couriers: 9)])
