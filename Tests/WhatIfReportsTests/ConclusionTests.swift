@@ -204,4 +204,18 @@ import WhatIfReports
     study.alternatives[0].scenario.name = "pesawaran-2015+printers=3"
     #expect(name() == "Pencetak = 3")
   }
+
+  @Test func aPlaceKnownForItsDeliveryIsToldByIt() {
+    var study = Fabricated.loneStudy()
+    study.base.scenario.facts = [
+      Fact(
+        answer: .handedOver, range: 5000...5000, title: Phrase(id: "", en: ""), source: "report")
+    ]
+    study.base.answers[.cardsInside] = Fabricated.sure(9000)
+    #expect(
+      WhatIfConclusion(study, in: .indonesian).base.prefix(2) == [
+        "Kartu awal tidak semuanya tuntas sampai akhir periode (Jumat, 17 Juli 2015).",
+        "24.321 ± 80 kartu sampai di tangan penduduk.",
+      ])
+  }
 }

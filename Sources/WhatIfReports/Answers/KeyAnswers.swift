@@ -33,8 +33,7 @@ struct KeyAnswers {
     .stockOutWorkingDay, .printBacklogClearedDay, .openingCardsDoneDay, .greenDay,
     .waitNinetyFifthDays, .withinPromisePercent, .offlineWithinPromisePercent, .deliveredPercent,
     .delivered, .recordedPercent, .waitingToPrintAtEnd, .costPerDelivered,
-    .daysWithoutBlanks,
-    .cost,
+    .daysWithoutBlanks, .cost,
   ]
 
   /// Events are worth telling even where they never happen, numbers only where there is one.
@@ -50,12 +49,23 @@ struct KeyAnswers {
     }
   }
 
+  /// Whether what is known of the place is how cards reached residents, and nothing of printing.
+  private static func isAboutDelivery(_ scenario: Scenario) -> Bool {
+    let known = scenario.facts.map(\.answer)
+    let delivery: Set<Answer> = [.handedOver, .delivered, .deliveredPercent, .withinPromisePercent]
+    let supply: Set<Answer> = [
+      .stockOutWorkingDay, .stockOutDay, .daysWithoutBlanks, .printed, .printedPerWorkingDay,
+      .waitingToPrintAtEnd, .printBacklogClearedDay,
+    ]
+    return known.contains(where: delivery.contains) && !known.contains(where: supply.contains)
+  }
+
   private static func matters(_ answer: Answer, to scenario: Scenario) -> Bool {
     switch answer {
     case .stockOutWorkingDay, .daysWithoutBlanks, .waitingToPrintAtEnd:
-      !scenario.printing.sites.isEmpty
+      !scenario.printing.sites.isEmpty && !isAboutDelivery(scenario)
     case .printBacklogClearedDay:
-      !scenario.printing.sites.isEmpty
+      !scenario.printing.sites.isEmpty && !isAboutDelivery(scenario)
         && scenario.demand.backlog.contains { $0.stage != .printed && $0.cards > 0 }
     case .openingCardsDoneDay:
       !scenario.delivery.channels.isEmpty && scenario.demand.backlog.contains { $0.cards > 0 }

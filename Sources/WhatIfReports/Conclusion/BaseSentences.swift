@@ -107,6 +107,9 @@ struct BaseSentences {
         id: "Janji \(days) hari bagi tempat tanpa sinyal ditepati untuk \(value) kartu.",
         en: "The promise of \(days) days to places without signal is kept for \(value) of the "
           + "cards.")
+    case .delivered:
+      return Phrase(
+        id: "\(value) kartu sampai di tangan penduduk.", en: "\(value) cards reach their resident.")
     case .deliveredPercent:
       return Phrase(
         id: "Dari kartu yang diserahkan ke pengantar, \(value) sampai ke penduduk.",
