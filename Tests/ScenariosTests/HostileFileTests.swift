@@ -21,7 +21,7 @@ import Testing
   func mutatedFilesGiveAScenarioOrAnError(name: String) throws {
     let original = try #require(try RealFiles.bytes("scenarios/\(name).yaml"))
     var random = SplitMix64(seed: 6)
-    for _ in 0..<60 {
+    for _ in 0..<40 {
       for problem in problems(original.mutated(using: &random)) {
         #expect(!problem.phrase.english.isEmpty)
         #expect(!problem.phrase.indonesian.isEmpty)

@@ -29,15 +29,6 @@ struct Tree: Hashable, Sendable {
 
   subscript(name: String) -> Tree? { entries?.first { $0.name == name }?.tree }
 
-  /// Maps within maps, the map itself included.
-  var depth: Int {
-    switch content {
-    case .empty, .text: 1
-    case .list(let items): 1 + (items.map(\.depth).max() ?? 0)
-    case .map(let entries): 1 + (entries.map(\.tree.depth).max() ?? 0)
-    }
-  }
-
   /// What is written, on one line, for an error.
   var summary: String {
     switch content {

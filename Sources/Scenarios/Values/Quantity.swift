@@ -30,9 +30,6 @@ struct Quantity: Hashable, Sendable {
       unit.text(plain(range.lowerBound / factor)), unit.text(plain(range.upperBound / factor))
     )
   }
-
-  /// The model's own number as a file would write it.
-  func text(_ value: Double) -> String { unit.text(plain(value / unit.spellings[0].factor)) }
 }
 
 /// A number without needless zeros: at most six decimals.
