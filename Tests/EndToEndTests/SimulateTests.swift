@@ -132,13 +132,21 @@ import Testing
     program.now = "2017-07-27T18:00:00+07:00"
     for run in runs { try program.succeed("sync", "-C", "office", "\(run).bundle") }
 
+    try FileManager.default.copyItem(
+      at: Program.repository.appending(path: "scenarios"), to: program.folder.appending(path: "own")
+    )
+    program.settings["HANTAR_SCENARIOS"] = program.path("own")
     let listing = try program.succeed(
       "simulate", "calibrate", "bandar-lampung-2017", "-C", "office", "--cases", "5", "--out",
-      "calibrated.yaml")
+      "own/office.yaml")
     #expect(listing.contains("60 cards"))
-    let variant = try program.read("calibrated.yaml")
+    let variant = try program.read("own/office.yaml")
     #expect(variant.contains("calibrated:"))
     #expect(variant.split { !$0.isNumber }.allSatisfy { $0.count < 14 })
+
+    let learnt = try program.succeed(
+      "simulate", "show", "bandar-lampung-2017", "--against", "office+calibrated")
+    #expect(learnt.contains("first-failure"))
 
     let verdict = try program.succeed(
       "simulate", "backtest", "bandar-lampung-2017", "-C", "office", "--from", "2017-07-27",

@@ -71,7 +71,7 @@ extension HistoryReason {
   fileprivate init(_ reason: FailureReason) {
     let isAtDoor: Bool
     switch reason {
-    case .noTime, .missorted, .cardNotInBag: isAtDoor = false
+    case .noTime, .missorted, .cardNotInBag, .noAccess: isAtDoor = false
     default: isAtDoor = true
     }
     self.init(

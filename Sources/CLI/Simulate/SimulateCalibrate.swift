@@ -12,15 +12,15 @@ struct SimulateCalibrate: ParsableCommand {
     discussion: say(
       """
       Contoh:
-        hantar simulate calibrate bandar-lampung-2017 -C kantor --out terkalibrasi.yaml
-      Yang ditulis adalah varian: tempel di bawah variants: pada berkas skenario itu, lalu jalankan
-      hantar simulate bandar-lampung-2017 --vs +calibrated.
+        hantar simulate calibrate bandar-lampung-2017 -C kantor --out scenarios/kantor.yaml
+        hantar simulate kantor --vs +calibrated
+      Berkas yang ditulis memperluas skenario itu dengan varian "calibrated".
       """,
       """
       Example:
-        hantar simulate calibrate bandar-lampung-2017 -C office --out calibrated.yaml
-      What is written is a variant: put it under variants: of that scenario's file, then run
-      hantar simulate bandar-lampung-2017 --vs +calibrated.
+        hantar simulate calibrate bandar-lampung-2017 -C office --out scenarios/office.yaml
+        hantar simulate office --vs +calibrated
+      The file that is written extends that scenario by a variant "calibrated".
       """))
 
   @OptionGroup var options: WorkspaceOptions
@@ -42,13 +42,21 @@ struct SimulateCalibrate: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say("Berkas untuk variannya, dalam YAML.", "File for the variant, in YAML."),
+      say(
+        "Berkas skenario baru, di folder skenario yang diperluasnya.",
+        "A new scenario file, in the folder of the scenario it extends."),
       valueName: say("berkas", "file")), completion: .file())
   var out: String?
 
   @OptionGroup var listing: ListingOptions
 
   func validate() throws {
+    guard !name.contains("+") else {
+      throw ValidationError(
+        say(
+          "sebutkan skenario tanpa varian: \(name.prefix { $0 != "+" })",
+          "name the scenario without variants: \(name.prefix { $0 != "+" })"))
+    }
     guard (1...1_000_000).contains(cases) else {
       throw ValidationError(
         say("--cases \(cases): isi 1 sampai 1000000", "--cases \(cases): use 1 to 1000000"))
