@@ -73,14 +73,18 @@ struct CanonicalParser {
   private mutating func string() throws(CanonicalJSONError) -> String {
     let start = position
     try expect("\"")
-    skipPlain()
+    let isASCII = skipPlain()
     // Nearly every string is plain and is read where it stands: only an append copies it.
     var content = bytes[start + 1..<position]
+    if isASCII, position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
+      position += 1
+      return String(decoding: content, as: UTF8.self)
+    }
     while try peek() != UInt8(ascii: "\"") {
       guard try peek() == UInt8(ascii: "\\") else { throw .unexpectedByte(at: position) }
       content.append(try escape())
       let beginning = position
-      skipPlain()
+      _ = skipPlain()
       content.append(contentsOf: bytes[beginning..<position])
     }
     position += 1
@@ -88,9 +92,15 @@ struct CanonicalParser {
     return text
   }
 
-  /// Goes on to the next quotation mark, backslash or control character, or to the end.
-  private mutating func skipPlain() {
-    while position < bytes.count, CanonicalValue.isPlain(bytes[position]) { position += 1 }
+  /// Goes on to the next quotation mark, backslash or control character, or to the end; tells
+  /// whether all that was passed is ASCII.
+  private mutating func skipPlain() -> Bool {
+    var all: UInt8 = 0
+    while position < bytes.count, CanonicalValue.isPlain(bytes[position]) {
+      all |= bytes[position]
+      position += 1
+    }
+    return all < 0x80
   }
 
   /// Reads a control character, quotation mark or backslash in its one permitted form.

@@ -36,8 +36,11 @@ enum CanonicalValue: Hashable, Sendable {
   }
 
   static func fields(of fields: KeyValuePairs<String, CanonicalValue?>) -> [Field] {
-    fields.compactMap { key, value in value.map { Field(key: key, value: $0) } }
-      .sorted { Field.areInOrder($0.key, $1.key) }
+    let present = fields.compactMap { key, value in value.map { Field(key: key, value: $0) } }
+    let isInOrder = zip(present, present.dropFirst()).allSatisfy {
+      Field.areInOrder($0.key, $1.key)
+    }
+    return isInOrder ? present : present.sorted { Field.areInOrder($0.key, $1.key) }
   }
 
   static func integer(_ value: some BinaryInteger) -> CanonicalValue {
@@ -55,7 +58,7 @@ enum CanonicalValue: Hashable, Sendable {
     return output
   }
 
-  private func write(to output: inout [UInt8]) {
+  func write(to output: inout [UInt8]) {
     switch self {
     case .integer(let value): output.append(contentsOf: String(value).utf8)
     case .string(let text): Self.write(text, to: &output)
@@ -78,7 +81,7 @@ enum CanonicalValue: Hashable, Sendable {
     }
   }
 
-  private static func write(_ text: String, to output: inout [UInt8]) {
+  static func write(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
     if text.utf8.allSatisfy(isPlain) {
       output.append(contentsOf: text.utf8)

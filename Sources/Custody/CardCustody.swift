@@ -49,7 +49,7 @@ public struct CardCustody: Hashable, Sendable {
   /// Failed attempts at the door since the card was printed or a clerk last cleared it.
   public let attempts: Int
   public let lastFailure: FailureReason?
-  /// The time of the last accepted event.
+  /// When the last accepted event happened, as far as can be told; never before the one before it.
   public let since: Instant
 
   public init(

@@ -4,7 +4,9 @@ public import Domain
 ///
 /// Invariant: ``earliest`` is not after ``latest``. A device gives as `earliest` the office-signed
 /// time it last saw plus what has passed since on a clock that nobody can set; as `latest` its own
-/// clock's reading. The office narrows the interval when the bundle arrives.
+/// clock's reading, and not less than that of an earlier event which the office may not have yet: a
+/// clock that was set back showed a wrong time before or shows one now. The office narrows the
+/// interval when the bundle arrives.
 public struct ClockEvidence: Hashable, Sendable {
   public let earliest: Instant
   public let latest: Instant

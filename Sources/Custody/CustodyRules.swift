@@ -53,11 +53,12 @@ public enum CustodyRules {
     try checkWay(of: event, cards: known)
     try checkPolicy(of: event, under: policy)
     try checkTime(of: event, cards: known, under: policy, now: now)
+    let time = moment(of: event, under: policy, now: now)
     let changed =
       event.kind.bringsCards
-      ? event.cards.map { entering($0, with: event) }
-      : known.map { next($0, after: event, under: policy) }
-    return changed + event.exchanged.map { withdrawn($0, by: event.giver, at: event.time) }
+      ? event.cards.map { entering($0, with: event, at: time) }
+      : known.map { next($0, after: event, at: time, under: policy) }
+    return changed + event.exchanged.map { withdrawn($0, by: event.giver, at: time) }
   }
 
   /// The state of every card of the event, in its order; none for cards that enter the ledger.
@@ -113,26 +114,12 @@ public enum CustodyRules {
     }
   }
 
-  private static func checkTime(
-    of event: Event, cards: [CardCustody], under policy: CustodyPolicy, now: Instant
-  ) throws(CustodyRefusal) {
-    let milliseconds = event.time.milliseconds
-    let tolerance = policy.clockToleranceMilliseconds
-    if event.kind != .feeReported {
-      for state in cards where milliseconds + tolerance < state.since.milliseconds {
-        throw .beforeLastEvent(state.card, event.time, last: state.since)
-      }
-    }
-    guard milliseconds - tolerance <= now.milliseconds else {
-      throw .inTheFuture(event.time, now: now)
-    }
-  }
-
-  private static func entering(_ card: CardID, with event: Event) -> CardCustody {
-    if event.kind == .withdrawn { return withdrawn(card, by: event.taker, at: event.time) }
+  private static func entering(
+    _ card: CardID, with event: Event, at time: Instant
+  ) -> CardCustody {
+    if event.kind == .withdrawn { return withdrawn(card, by: event.taker, at: time) }
     return CardCustody(
-      card: card, holder: .office, status: .atOffice, attempts: 0, lastFailure: nil,
-      since: event.time)
+      card: card, holder: .office, status: .atOffice, attempts: 0, lastFailure: nil, since: time)
   }
 
   private static func withdrawn(
@@ -143,7 +130,7 @@ public enum CustodyRules {
   }
 
   private static func next(
-    _ state: CardCustody, after event: Event, under policy: CustodyPolicy
+    _ state: CardCustody, after event: Event, at time: Instant, under policy: CustodyPolicy
   ) -> CardCustody {
     guard event.kind != .feeReported else { return state }
     let startsAfresh = event.kind == .cleared
@@ -153,7 +140,7 @@ public enum CustodyRules {
       status: status(of: state, after: event, under: policy),
       attempts: startsAfresh ? 0 : state.attempts + (event.kind == .failed ? 1 : 0),
       lastFailure: startsAfresh ? nil : event.reason ?? state.lastFailure,
-      since: event.time)
+      since: max(state.since, time))
   }
 
   private static func status(

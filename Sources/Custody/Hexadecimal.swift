@@ -1,20 +1,28 @@
 /// Bytes as lower-case hexadecimal digits, two to a byte, and back.
 enum Hexadecimal {
-  private static let digits = Array("0123456789abcdef".utf8)
-
   static func text(_ bytes: some Sequence<UInt8>) -> String {
     var written: [UInt8] = []
     written.reserveCapacity(2 * bytes.underestimatedCount)
-    for byte in bytes {
-      written.append(digits[Int(byte >> 4)])
-      written.append(digits[Int(byte & 15)])
-    }
+    append(bytes, to: &written)
     return String(decoding: written, as: UTF8.self)
+  }
+
+  /// Writes the digits of ``text(_:)`` after what is there.
+  static func append(_ bytes: some Sequence<UInt8>, to output: inout [UInt8]) {
+    for byte in bytes {
+      output.append(digit(byte >> 4))
+      output.append(digit(byte & 15))
+    }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   /// Reads what ``text(_:)`` writes; nothing for anything else, upper case included.
   static func bytes(_ text: some StringProtocol) -> [UInt8]? {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count / 2)
     var upper: UInt8?
     for digit in text.utf8 {
       guard let value = value(digit) else { return nil }

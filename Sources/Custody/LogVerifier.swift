@@ -33,6 +33,12 @@ public struct LogVerifier: Sendable {
     if pending.count == Self.batchCount { examinePending() }
   }
 
+  /// Examines the next entries, which were read on any thread: for whoever needs their leaves, too.
+  public mutating func check(_ entries: [ExaminedEntry]) {
+    examinePending()
+    judge(entries)
+  }
+
   /// Examines the next interior node as it is stored, once all entries have been examined: level by
   /// level from 1, and by place in each level.
   ///
@@ -55,8 +61,15 @@ public struct LogVerifier: Sendable {
   private static let batchCount = 4096
 
   private mutating func examinePending() {
-    let entries = parallelMap(pending, threads: threads) { ExaminedEntry($0) }
+    guard !pending.isEmpty else { return }
+    let entries = parallelMap(pending, threads: threads) { entry in
+      ExaminedEntry(place: entry.place, leaf: entry.bytes, leafHash: entry.hash)
+    }
     pending.removeAll(keepingCapacity: true)
+    judge(entries)
+  }
+
+  private mutating func judge(_ entries: [ExaminedEntry]) {
     let signed = replay.keys(of: entries)
     let genuine = parallelMap(signed, threads: threads) { $0.isGenuine }
     for (entry, isGenuine) in zip(entries, genuine) {
@@ -74,17 +87,19 @@ struct StoredEntry: Sendable {
 }
 
 /// An entry read and hashed, not yet judged.
-struct ExaminedEntry: Sendable {
-  let place: Int
-  let leaf: Result<LedgerLeaf, EventFormatError>
+public struct ExaminedEntry: Sendable {
+  public let place: Int
+  public let leaf: Result<LedgerLeaf, EventFormatError>
   let hash: Fingerprint
   let isAsStored: Bool
 
-  init(_ entry: StoredEntry) {
-    place = entry.place
-    leaf = Result { () throws(EventFormatError) in try LedgerLeaf(bytes: entry.bytes) }
-    hash = MerkleTree.leafHash(entry.bytes)
-    isAsStored = hash.withBytes { $0.elementsEqual(entry.hash) }
+  /// - Parameter place: Counted from 1.
+  /// - Parameter leafHash: The stored hash, whatever its length.
+  public init(place: Int, leaf bytes: [UInt8], leafHash: [UInt8]) {
+    self.place = place
+    leaf = Result { () throws(EventFormatError) in try LedgerLeaf(bytes: bytes) }
+    hash = MerkleTree.leafHash(bytes)
+    isAsStored = hash.withBytes { $0.elementsEqual(leafHash) }
   }
 }
 

@@ -5,6 +5,8 @@ import Crypto
 /// Shape: a seed of 32 bytes (Ed25519, RFC 8032). It never prints.
 public struct SigningKey: Hashable, Sendable, CustomStringConvertible {
   private let seed: Fingerprint
+  /// Made of the seed once, since making it costs as much as a signature.
+  private let key: Curve25519.Signing.PrivateKey
   public let publicKey: PublicKey
 
   /// Makes a key; `random` must be a source fit for secrets, such as `SystemRandomNumberGenerator`.
@@ -27,6 +29,7 @@ public struct SigningKey: Hashable, Sendable, CustomStringConvertible {
       let publicKey = PublicKey(bytes: key.publicKey.rawRepresentation)
     else { throw .unusable }
     self.seed = seed
+    self.key = key
     self.publicKey = publicKey
   }
 
@@ -37,9 +40,13 @@ public struct SigningKey: Hashable, Sendable, CustomStringConvertible {
 
   /// The 64 bytes that ``PublicKey/verifies(_:of:)`` accepts for `message`.
   public func signature(of message: [UInt8]) throws(KeyError) -> [UInt8] {
-    guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed.bytes),
-      let signature = try? key.signature(for: message)
-    else { throw .unusable }
+    guard let signature = try? key.signature(for: message) else { throw .unusable }
     return Array(signature)
   }
+}
+
+extension SigningKey {
+  public static func == (left: SigningKey, right: SigningKey) -> Bool { left.seed == right.seed }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(seed) }
 }

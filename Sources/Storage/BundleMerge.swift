@@ -13,36 +13,35 @@ struct BundleMerge {
   private let database: Database
   private let store: Store
   private var review: EventReview
-  private var outcomes: [DeviceID: DeviceSync] = [:]
-  private let selectVerdicts: Statement
-  private let isWaiting: Statement
+  private var heard: HeardEvents
+  private let lookup: VerdictLookup
   private let insertWaiting: Statement
   private let deleteWaiting: Statement
 
-  init(into database: Database, of store: Store) throws {
+  /// - Parameter heard: What the log says of the events that will come.
+  init(into database: Database, of store: Store, heard: HeardEvents) throws {
     self.database = database
     self.store = store
     review = EventReview(database, of: store)
-    selectVerdicts = try database.cachedStatement(
-      sql: "SELECT refusal FROM entry WHERE event_hash = ?")
-    isWaiting = try database.cachedStatement(sql: "SELECT 1 FROM waiting WHERE event_hash = ?")
+    self.heard = heard
+    lookup = try VerdictLookup(in: database)
     insertWaiting = try database.cachedStatement(
       sql: "INSERT INTO waiting VALUES (?, ?, ?, ?, ?, ?, ?)")
     deleteWaiting = try database.cachedStatement(sql: "DELETE FROM waiting WHERE event_hash = ?")
   }
 
-  /// What became of the events, in order of device.
-  var devices: [DeviceSync] { outcomes.values.sorted { $0.device < $1.device } }
+  /// What the log says of the events now that it has `size` entries.
+  func heard(after size: Int) -> HeardEvents { heard.grown(to: size) }
 
-  /// Takes in everything that came from one device.
+  /// Takes in what came from one device, and tells what became of it.
   ///
   /// - Parameter arrivals: In any order, an event any number of times.
   mutating func takeIn(
     _ arrivals: [ArrivedEvent], of registration: DeviceRegistration, checkpoint: Checkpoint?,
     _ books: inout OfficeBooks
-  ) throws {
+  ) throws -> DeviceSync {
     let id = registration.device
-    var outcome = outcomes[id] ?? DeviceSync(device: id, courier: registration.courier)
+    var outcome = DeviceSync(device: id, courier: registration.courier)
     if let known = try store.knownDevice(id, in: database) {
       var job = DeviceMerge(merge: self, known: known, outcome: outcome)
       try job.takeIn(arrivals, &books)
@@ -54,7 +53,7 @@ struct BundleMerge {
         try turnAway(arrived, .unknownDevice, &outcome, &books)
       }
     }
-    outcomes[id] = outcome
+    return outcome
   }
 
   /// Keeps an event that is refused before the rules are asked, unless it was kept before.
@@ -62,16 +61,17 @@ struct BundleMerge {
     _ arrived: ArrivedEvent, _ refusal: ArrivalRefusal, _ outcome: inout DeviceSync,
     _ books: inout OfficeBooks
   ) throws {
-    guard try verdict(on: arrived.hash) == nil else { return outcome.alreadyKnown += 1 }
+    guard try verdict(on: arrived) == nil else { return outcome.alreadyKnown += 1 }
     try keep(arrived, code: refusal.code, refusal.phrase, &outcome, &books)
   }
 
-  fileprivate func keep(
+  fileprivate mutating func keep(
     _ arrived: ArrivedEvent, code: String, _ phrase: Phrase, _ outcome: inout DeviceSync,
     _ books: inout OfficeBooks
   ) throws {
     let entry = try books.ledger.refuse(
       arrived.signed, code: code, sealedDetail: arrived.sealedDetail)
+    heard[arrived.hash] = ArrivalRefusal(rawValue: code) == nil ? .inChain : .turnedAway
     outcome.refused.append(
       RefusedEvent(event: arrived.event, place: entry.place, code: code, phrase: phrase))
   }
@@ -83,9 +83,10 @@ struct BundleMerge {
   ) throws {
     do {
       let states = try books.ledger.outcome(of: arrived.event, recordedFor: courier)
-      let flags = try review.flags(of: arrived, recordedFor: courier)
+      let flags = try review.flags(of: arrived, recordedFor: courier, outcome: states)
       try books.ledger.append(
         arrived.signed, outcome: states, flags: flags, sealedDetail: arrived.sealedDetail)
+      heard[arrived.hash] = .inChain
       outcome.accepted += 1
       if !flags.isEmpty { outcome.flagged += 1 }
     } catch let refusal as CustodyRefusal {
@@ -93,28 +94,23 @@ struct BundleMerge {
     }
   }
 
-  fileprivate enum Verdict {
-    /// It stands in the chain of its device.
-    case inChain
-    case turnedAway
-  }
-
   /// What the log says of an event already; nothing if it does not have it.
-  fileprivate func verdict(on event: Fingerprint) throws -> Verdict? {
-    selectVerdicts.setUncheckedArguments([event])
-    var verdict: Verdict?
-    let rows = try Row.fetchCursor(selectVerdicts)
-    while let row = try rows.next() {
-      let code: String? = try row.readIfPresent("refusal")
-      let isTurnedAway = code.flatMap(ArrivalRefusal.init(rawValue:)) != nil
-      if !isTurnedAway { return .inChain }
-      verdict = .turnedAway
-    }
-    return verdict
+  fileprivate func verdict(on arrived: ArrivedEvent) throws -> HeardVerdict? {
+    // Of what waited since an earlier merge, nobody has asked yet.
+    heard.isCurrent && !arrived.wasWaiting
+      ? heard[arrived.hash] : try lookup.verdict(on: arrived.hash)
   }
 
-  fileprivate func waits(_ event: Fingerprint) throws -> Bool {
-    try Row.fetchOne(isWaiting, arguments: [event]) != nil
+  /// The events of a device that wait.
+  fileprivate func waitingHashes(of device: DeviceID) throws -> Set<Fingerprint> {
+    Set(
+      try database.all("SELECT event_hash FROM waiting WHERE device = ?", [device]) {
+        try $0.read("event_hash")
+      })
+  }
+
+  fileprivate mutating func prepareReview(of arrivals: [ArrivedEvent]) throws {
+    try review.prepare(for: arrivals.map(\.event))
   }
 
   fileprivate func setAside(_ arrived: ArrivedEvent) throws {
@@ -180,7 +176,9 @@ private struct DeviceMerge {
     let new = try sifted(arrivals, &books)
     let closesGap = new.contains { $0.event.id.sequence <= head.count + 1 }
     let early = closesGap ? try merge.waiting(of: outcome.device) : []
-    for arrived in (new + early).sorted(by: Self.isInOrder) { try place(arrived, &books) }
+    let placeable = (new + early).sorted(by: Self.isInOrder)
+    try merge.prepareReview(of: placeable)
+    for arrived in placeable { try place(arrived, &books) }
     outcome.waiting = try merge.waitingCount(of: outcome.device)
     outcome.waitingFor = outcome.waiting > 0 ? head.count + 1 : nil
   }
@@ -191,14 +189,15 @@ private struct DeviceMerge {
     _ arrivals: [ArrivedEvent], _ books: inout OfficeBooks
   ) throws -> [ArrivedEvent] {
     var seen: Set<Fingerprint> = []
+    let waiting = try merge.waitingHashes(of: outcome.device)
     var new: [ArrivedEvent] = []
     for arrived in arrivals {
-      let verdict = try merge.verdict(on: arrived.hash)
+      let verdict = try merge.verdict(on: arrived)
       if verdict == .inChain || seen.contains(arrived.hash) {
         outcome.alreadyKnown += 1
       } else if !arrived.isGenuine {
         try merge.turnAway(arrived, .badSignature, &outcome, &books)
-      } else if try merge.waits(arrived.hash) {
+      } else if waiting.contains(arrived.hash) {
         outcome.alreadyKnown += 1
       } else {
         seen.insert(arrived.hash)

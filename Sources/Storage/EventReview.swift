@@ -14,6 +14,10 @@ struct EventReview {
   private var runs: [RunID: RunFacts?] = [:]
   private var shiftStarts: [CourierID: TimeOfDay] = [:]
   private var lastSightings: [String: Sighting?] = [:]
+  /// By run, where the doors of the cards are that were asked about.
+  private var doors: [RunID: [CardID: Location]] = [:]
+  /// The cards that replace an old one, among those that were asked about.
+  private var replacing: Set<CardID> = []
 
   /// A device's clock may differ from what its evidence allows by this much unnoticed.
   private static let clockToleranceMilliseconds: Int64 = 5 * 60_000
@@ -36,19 +40,46 @@ struct EventReview {
     self.store = store
   }
 
+  /// Reads at once what flags of these events will need.
+  mutating func prepare(for events: [Event]) throws {
+    var visited: [RunID: [CardID]] = [:]
+    for event in events where event.kind == .delivered || event.kind == .failed {
+      if let run = event.run { visited[run, default: []] += event.cards }
+    }
+    doors = [:]
+    for (run, cards) in visited { doors[run] = try locations(of: cards, on: run) }
+    let delivered = events.filter { $0.kind == .delivered }.flatMap(\.cards)
+    let requests: [(CardID, RequestKind)] = try database.all(
+      "SELECT id, request FROM card WHERE id IN (SELECT value FROM json_each(?))",
+      [LedgerWriter.list(delivered)]
+    ) { (try $0.read("id"), try $0.read("request")) }
+    replacing = Set(requests.filter(\.1.surrendersOldCard).map(\.0))
+  }
+
+  private func locations(of cards: [CardID], on run: RunID) throws -> [CardID: Location] {
+    let found: [(CardID, Location)] = try database.all(
+      """
+      SELECT card, stop.* FROM run_card JOIN stop ON stop.run = run_card.run AND number = stop
+      WHERE run_card.run = ? AND card IN (SELECT value FROM json_each(?))
+      """, [run, LedgerWriter.list(cards)]
+    ) { (try $0.read("card"), try $0.readLocation()) }
+    return Dictionary(found) { first, _ in first }
+  }
+
+  /// - Parameter outcome: What the rules make of the event's cards.
   mutating func flags(
-    of arrived: ArrivedEvent, recordedFor courier: CourierID
+    of arrived: ArrivedEvent, recordedFor courier: CourierID, outcome: [CardCustody]
   ) throws -> [ReviewFlag] {
     let event = arrived.event
     var flags: [ReviewFlag] = []
     if let position = arrived.detail?.position {
-      if try isFarFromDoor(position, event) { flags.append(.farFromDoor) }
+      if isFarFromDoor(position, event) { flags.append(.farFromDoor) }
       if try movesImpossiblyFast(to: position, event) { flags.append(.impossibleSpeed) }
     }
-    if clockDiffers(arrived) { flags.append(.clockDiffers) }
+    if clockDiffers(arrived) || isOutOfOrder(event, outcome) { flags.append(.clockDiffers) }
     if try isOutsideShift(event, courier) { flags.append(.outsideShift) }
     if arrived.hasWrongPIN || claimsPINWithoutOne(arrived) { flags.append(.wrongPIN) }
-    if try isOldCardMissing(event) { flags.append(.oldCardNotTaken) }
+    if isOldCardMissing(event) { flags.append(.oldCardNotTaken) }
     if event.detail != nil, arrived.detail == nil { flags.append(.detailMissing) }
     if event.kind == .feeReported { flags.append(.feeReported) }
     return flags
@@ -57,18 +88,12 @@ struct EventReview {
   /// Whether the door of every card is farther from the position than both are known to be wrong.
   private func isFarFromDoor(
     _ position: EventDetail.Position, _ event: Event
-  ) throws -> Bool {
+  ) -> Bool {
     guard let run = event.run, event.kind == .delivered || event.kind == .failed else {
       return false
     }
-    let doors: [Location] = try event.cards.compactMap { card in
-      try database.first(
-        """
-        SELECT stop.* FROM run_card JOIN stop ON stop.run = run_card.run AND number = stop
-        WHERE run_card.run = ? AND card = ?
-        """, [run, card]
-      ) { try $0.readLocation() }
-    }
+    let known = doors[run] ?? [:]
+    let doors = event.cards.compactMap { known[$0] }
     return !doors.isEmpty
       && doors.allSatisfy { door in
         let tolerance =
@@ -118,6 +143,15 @@ struct EventReview {
     return time < earliest - tolerance || time > arrived.notAfter.milliseconds + tolerance
   }
 
+  /// Whether the rules could not believe the device's clock, since it contradicts the last event of a
+  /// card or the office's clock.
+  private func isOutOfOrder(_ event: Event, _ outcome: [CardCustody]) -> Bool {
+    guard event.provenance != .paper, event.kind != .feeReported else { return false }
+    return outcome.contains { state in
+      abs(state.since.milliseconds - event.time.milliseconds) > Self.clockToleranceMilliseconds
+    }
+  }
+
   /// Whether it happened before the courier's shift, after the run's last day, or on a run that is
   /// not the courier's at all.
   private mutating func isOutsideShift(_ event: Event, _ courier: CourierID) throws -> Bool {
@@ -138,16 +172,10 @@ struct EventReview {
       && arrived.detail?.sealedPIN == nil
   }
 
-  private func isOldCardMissing(_ event: Event) throws -> Bool {
+  private func isOldCardMissing(_ event: Event) -> Bool {
     guard event.kind == .delivered, store.policy.requiresOldCard else { return false }
     let exchanged = Set(event.exchanged.map(\.new))
-    return try event.cards.contains { card in
-      guard !exchanged.contains(card) else { return false }
-      let request: RequestKind? = try database.first(
-        "SELECT request FROM card WHERE id = ?", [card]
-      ) { try $0.read("request") }
-      return request?.surrendersOldCard ?? false
-    }
+    return event.cards.contains { replacing.contains($0) && !exchanged.contains($0) }
   }
 
   private mutating func facts(of run: RunID) throws -> RunFacts? {

@@ -5,7 +5,7 @@ import GRDB
 
 /// Follows the journal from its beginning and compares it with its anchor, with the columns by which
 /// its entries are found, and with the tables whose digests it keeps.
-struct JournalExamination {
+struct JournalExamination: Sendable {
   private(set) var findings: [StoreFinding] = []
   private(set) var entryCount = 0
   private var digests: [String: String] = [:]

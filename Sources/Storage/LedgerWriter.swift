@@ -19,7 +19,7 @@ struct LedgerWriter {
   private let selectCustody: Statement
   private let insertEntry: Statement
   private let insertNode: Statement
-  private let insertCards: Statement
+  private let insertCard: Statement
   private let insertItem: Statement
   private let saveCustody: Statement
   private let saveDetail: Statement
@@ -37,12 +37,14 @@ struct LedgerWriter {
     insertEntry = try database.cachedStatement(
       sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     insertNode = try database.cachedStatement(sql: "INSERT INTO node VALUES (?, ?, ?)")
-    insertCards = try database.cachedStatement(
-      sql: "INSERT INTO entry_card SELECT value, ? FROM json_each(?)")
+    insertCard = try database.cachedStatement(sql: "INSERT OR IGNORE INTO entry_card VALUES (?, ?)")
     insertItem = try database.cachedStatement(sql: "INSERT INTO post_item VALUES (?, ?, ?)")
     saveCustody = try database.cachedStatement(
       sql: """
-        INSERT OR REPLACE INTO card_custody SELECT value, ?, ?, ?, ?, ? FROM json_each(?)
+        INSERT INTO card_custody VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (card) DO UPDATE SET
+          holder = excluded.holder, status = excluded.status, attempts = excluded.attempts,
+          last_failure = excluded.last_failure, since = excluded.since
         """)
     saveDetail = try database.cachedStatement(sql: "INSERT INTO detail VALUES (?, ?)")
   }
@@ -124,20 +126,23 @@ struct LedgerWriter {
       try insertNode.execute()
     }
     let cards = event.cards + event.exchanged
-    if !cards.isEmpty { try insertCards.execute(arguments: [place, Self.list(cards)]) }
-    if let sealedDetail { try saveDetail.execute(arguments: [place, sealedDetail]) }
+    // An event that names a card twice is refused, and yet an entry.
+    for card in cards {
+      insertCard.setUncheckedArguments([card, place])
+      try insertCard.execute()
+    }
+    if let sealedDetail {
+      saveDetail.setUncheckedArguments([place, sealedDetail])
+      try saveDetail.execute()
+    }
     return LedgerEntry(place: place, leaf: leaf)
   }
 
-  /// Stores new states, all neighbours that differ in nothing but the card at once: most events do
-  /// the same to every card.
   private mutating func save(_ outcome: [CardCustody]) throws {
-    for custody in outcome { states[custody.card] = custody }
-    var rest = outcome[...]
-    while let first = rest.first {
-      let alike = rest.prefix { $0.differsOnlyInCard(from: first) }
-      try saveCustody.execute(arguments: first.state + [Self.list(alike.map(\.card))])
-      rest = rest.dropFirst(alike.count)
+    for custody in outcome {
+      states[custody.card] = custody
+      saveCustody.setUncheckedArguments(custody.columns)
+      try saveCustody.execute()
     }
   }
 
@@ -176,11 +181,7 @@ extension CardCustody {
       since: try row.read("since"))
   }
 
-  /// The columns after the card.
-  fileprivate var state: StatementArguments { [holder, status, attempts, lastFailure, since] }
-
-  fileprivate func differsOnlyInCard(from other: CardCustody) -> Bool {
-    (holder, status, attempts, lastFailure, since)
-      == (other.holder, other.status, other.attempts, other.lastFailure, other.since)
+  fileprivate var columns: StatementArguments {
+    [card, holder, status, attempts, lastFailure, since]
   }
 }

@@ -30,8 +30,7 @@ extension Pocket {
     let outcome = try outcome(of: event, cards: cards, policy: run?.policy, clock: clock)
     let signed = try chain.sign(event, with: key.signing)
     try insert(
-      signed, detail: detail, run: run?.number, earliest: evidence?.earliest ?? clock.wall,
-      clock: clock, in: database)
+      signed, detail: detail, run: run?.number, evidence: evidence, clock: clock, in: database)
     try save(outcome, after: event, cards: cards, in: database)
     return Recorded(event: event, isNew: true)
   }
@@ -52,13 +51,15 @@ extension Pocket {
   /// The run that the cards are of, which is the same for all.
   private func run(
     of draft: PocketDraft, cards: [CardID: PocketCard], in database: Database
-  ) throws -> StoredRun? {
+  ) throws -> RunInForce? {
     let known = draft.cards.compactMap { id in (cards[id] ?? cards[id.new]).map { (id, $0.run) } }
     for (card, run) in known where run != known[0].1 {
       throw PocketRefusal.differentRuns(known[0].0, card)
     }
-    if let number = known.first?.1 { return try StoredRun.read(number: number, in: database) }
-    return try draft.run.flatMap { try StoredRun.read($0, in: database) }
+    if let number = known.first?.1 {
+      return try RunInForce.read(number: number, in: database, policies)
+    }
+    return try draft.run.flatMap { try RunInForce.read($0, in: database, policies) }
   }
 
   private func checkOldCards(
@@ -99,16 +100,17 @@ extension Pocket {
     of event: Event, cards: [CardID: PocketCard], policy: CustodyPolicy?, clock: ClockReading
   ) throws -> [CardCustody] {
     let isPaper = event.provenance == .paper
+    let latest = event.clock?.latest ?? event.time
     let states = cards.mapValues { card in
-      isPaper ? card.custody : card.custody.since(min(card.custody.since, event.time))
+      isPaper ? card.custody : card.custody.since(min(card.custody.since, latest))
     }
     return try CustodyRules.outcome(
       of: event, given: states, recordedFor: courier, under: policy ?? .standard,
-      now: isPaper ? clock.wall : event.time)
+      now: isPaper ? clock.wall : latest)
   }
 
   private func insert(
-    _ signed: SignedEvent, detail: EventDetail?, run: Int?, earliest: Instant,
+    _ signed: SignedEvent, detail: EventDetail?, run: Int?, evidence: ClockEvidence?,
     clock: ClockReading, in database: Database
   ) throws {
     let sequence = signed.event.id.sequence
@@ -116,10 +118,11 @@ extension Pocket {
       Data(try dataKey.seal($0.bytes, context: SealedPlace.detail(of: sequence)))
     }
     try database.cachedStatement(
-      sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+      sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     ).execute(arguments: [
       sequence, Data(signed.canonical), signed.hash, Data(signed.signature), run, clock.wall,
-      clock.boot, clock.uptime, clock.satellite, earliest, sealed,
+      clock.boot, clock.uptime, clock.satellite,
+      evidence?.earliest ?? clock.wall, sealed, evidence?.latest,
     ])
   }
 

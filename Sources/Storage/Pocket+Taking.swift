@@ -181,8 +181,10 @@ extension Pocket {
       sql: "UPDATE pocket SET acknowledged = ?, revoked = max(revoked, ?)",
       arguments: [acknowledged, answer.isRevoked])
     try database.execute(
-      sql: "UPDATE event SET detail = NULL WHERE sequence <= ? AND detail IS NOT NULL",
-      arguments: [acknowledged])
+      sql: """
+        UPDATE event SET detail = NULL, latest = NULL
+        WHERE sequence <= ? AND (detail IS NOT NULL OR latest IS NOT NULL)
+        """, arguments: [acknowledged])
     for refusal in answer.refusals {
       try database.execute(
         sql: "INSERT OR REPLACE INTO refusal VALUES (?, ?)",

@@ -17,6 +17,7 @@ public struct Pocket: Sendable {
   let key: DeviceKey
   let dataKey: DataKey
   let random: PocketRandom
+  let policies = PocketPolicies()
 
   public var device: DeviceID { key.device }
 

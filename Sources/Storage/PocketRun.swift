@@ -19,6 +19,35 @@ public struct PocketRun: Hashable, Sendable {
   public let cardsInBag: Int
 }
 
+/// What an event says of its run.
+struct RunInForce {
+  let number: Int
+  let id: RunID
+  let policy: CustodyPolicy
+
+  static func read(
+    number: Int, in database: Database, _ policies: PocketPolicies
+  ) throws -> RunInForce? {
+    try database.first("SELECT number, id, policy FROM run WHERE number = ?", [number]) {
+      try RunInForce(row: $0, policies)
+    }
+  }
+
+  static func read(
+    _ id: RunID, in database: Database, _ policies: PocketPolicies
+  ) throws -> RunInForce? {
+    try database.first("SELECT number, id, policy FROM run WHERE id = ?", [id]) {
+      try RunInForce(row: $0, policies)
+    }
+  }
+
+  private init(row: Row, _ policies: PocketPolicies) throws {
+    number = try row.read("number")
+    id = try row.read("id")
+    policy = try policies.policy(try row.read("policy"))
+  }
+}
+
 /// A run as it stands in the pocket's table.
 struct StoredRun {
   let number: Int
@@ -38,10 +67,6 @@ struct StoredRun {
       content IS NOT NULL AS has_content
     FROM run
     """
-
-  static func read(number: Int, in database: Database) throws -> StoredRun? {
-    try database.first("\(query) WHERE number = ?", [number], StoredRun.init(row:))
-  }
 
   static func read(_ id: RunID, in database: Database) throws -> StoredRun? {
     try database.first("\(query) WHERE id = ?", [id], StoredRun.init(row:))

@@ -4,12 +4,18 @@ import GRDB
 enum PocketSchema {
   static let format = SQLiteFile.Format(
     applicationID: 0x484E_5450,  // HNTP
-    migrator: migrator, wrongFormat: { StorageError.notAPocket(path: $0) })
+    migrator: migrator,
+    // A short log is soon written over in place, which is quicker to flush than one that grows.
+    logPages: 400, wrongFormat: { StorageError.notAPocket(path: $0) })
 
   private static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 one device, its runs and its events") { database in
       try database.execute(sql: tables)
+    }
+    migrator.registerMigration("2 how late an event can have been") { database in
+      // Nothing once the office has the event.
+      try database.execute(sql: "ALTER TABLE event ADD COLUMN latest INTEGER")
     }
     return migrator
   }

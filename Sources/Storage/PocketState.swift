@@ -17,6 +17,8 @@ struct PocketState {
     let sequence: Int
     let hash: Fingerprint
     let earliest: Instant
+    /// Nothing once the office has the event.
+    let latest: Instant?
     let boot: String?
     let uptime: Int64?
   }
@@ -31,20 +33,17 @@ struct PocketState {
 
   /// Nothing before the device has met its office.
   static func read(_ database: Database) throws -> PocketState? {
-    let last = try database.first(
-      """
-      SELECT sequence, hash, earliest, boot, uptime FROM event ORDER BY sequence DESC LIMIT 1
-      """, [], Last.init(row:))
-    return try database.first(
+    try database.first(
       """
       SELECT workspace, office_name, office_signing_key, office_box_key, checkpoint, anchor_time,
-        anchor_boot, anchor_uptime, acknowledged, revoked
-      FROM pocket WHERE workspace IS NOT NULL
-      """
-    ) { row in try PocketState(row: row, last: last) }
+        anchor_boot, anchor_uptime, acknowledged, revoked, sequence, hash, earliest, latest,
+        boot, uptime
+      FROM pocket LEFT JOIN event ON sequence = (SELECT max(sequence) FROM event)
+      WHERE workspace IS NOT NULL
+      """, [], PocketState.init(row:))
   }
 
-  private init(row: Row, last: Last?) throws {
+  private init(row: Row) throws {
     guard let signingKey = PublicKey(bytes: try row.read("office_signing_key") as Data),
       let boxKey = BoxPublicKey(bytes: Array(try row.read("office_box_key") as Data))
     else { throw UnreadableColumn(name: "pocket.office_signing_key") }
@@ -56,7 +55,7 @@ struct PocketState {
     let uptime: Int64? = try row.readIfPresent("anchor_uptime")
     let time: Instant? = try row.readIfPresent("anchor_time")
     anchor = time.map { Anchor(time: $0, boot: boot, uptime: uptime) }
-    self.last = last
+    last = try Last(row: row)
     acknowledged = try row.read("acknowledged")
     isRevoked = try row.read("revoked")
   }
@@ -68,13 +67,13 @@ struct PocketState {
 
   /// The end of the chain of the device with `key`.
   func chain(of key: DeviceKey) -> DeviceChain {
-    let empty = DeviceChain(
-      workspaceID: office.workspaceID, device: key.device.description,
-      publicKey: key.signing.publicKey)
-    guard let last else { return empty }
+    let (workspace, device) = (office.workspaceID, key.device.description)
+    guard let last else {
+      return DeviceChain(
+        workspaceID: workspace, device: device, publicKey: key.signing.publicKey)
+    }
     return DeviceChain(
-      workspaceID: office.workspaceID, device: key.device.description,
-      publicKey: key.signing.publicKey,
+      workspaceID: workspace, device: device, publicKey: key.signing.publicKey,
       head: ChainHead(count: last.sequence, hash: last.hash))
   }
 
@@ -91,8 +90,12 @@ struct PocketState {
 
   func evidence(at clock: ClockReading) -> ClockEvidence? {
     let earliest = earliest(at: clock)
+    // A clock so far ahead that no reader would keep the sum exactly is not led on.
+    let reached = last.flatMap { last in
+      last.latest?.adding(milliseconds: Self.elapsed(last.boot, last.uptime, clock) ?? 0)
+    }.flatMap { $0.milliseconds < 1 << 53 ? $0 : last?.latest }
     return ClockEvidence(
-      earliest: earliest, latest: max(earliest, clock.wall),
+      earliest: earliest, latest: max(earliest, clock.wall, reached ?? clock.wall),
       elapsed: anchor.flatMap { Self.elapsed($0.boot, $0.uptime, clock) },
       satellite: clock.satellite)
   }
@@ -109,10 +112,13 @@ struct PocketState {
 }
 
 extension PocketState.Last {
-  init(row: Row) throws {
+  /// Nothing where no event was joined.
+  fileprivate init?(row: Row) throws {
+    guard let sequence: Int = try row.readIfPresent("sequence") else { return nil }
     self.init(
-      sequence: try row.read("sequence"), hash: try row.read("hash"),
-      earliest: try row.read("earliest"), boot: try row.readIfPresent("boot"),
+      sequence: sequence, hash: try row.read("hash"),
+      earliest: try row.read("earliest"), latest: try row.readIfPresent("latest"),
+      boot: try row.readIfPresent("boot"),
       uptime: try row.readIfPresent("uptime"))
   }
 }

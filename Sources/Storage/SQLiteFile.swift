@@ -1,6 +1,8 @@
+import Dispatch
 import Foundation
 import GRDB
 import Geometry
+import Synchronization
 
 /// One SQLite file, opened so that what was committed survives a power cut.
 ///
@@ -12,6 +14,8 @@ struct SQLiteFile: Sendable {
   struct Format: Sendable {
     let applicationID: Int32
     let migrator: DatabaseMigrator
+    /// After how many pages the write-ahead log is written back into the file.
+    let logPages: Int
     let wrongFormat: @Sendable (_ path: String) -> StorageError
   }
 
@@ -29,7 +33,7 @@ struct SQLiteFile: Sendable {
     guard handle >= 0 else { throw StorageError.file(failedAt: path) }
     Foundation.close(handle)
     return try wrapping(path) {
-      let queue = try openQueue(path)
+      let queue = try openQueue(path, logPages: format.logPages)
       try queue.writeWithoutTransaction { database in
         try database.execute(sql: "PRAGMA journal_mode = WAL")
         try database.execute(sql: "PRAGMA application_id = \(format.applicationID)")
@@ -43,7 +47,7 @@ struct SQLiteFile: Sendable {
   static func open(at path: String, format: Format) throws -> SQLiteFile {
     guard FileManager.default.fileExists(atPath: path) else { throw format.wrongFormat(path) }
     return try wrapping(path) {
-      let queue = try openQueue(path)
+      let queue = try openQueue(path, logPages: format.logPages)
       let isCurrent = try queue.read { database in
         let applicationID = try Int32.fetchOne(database, sql: "PRAGMA application_id")
         guard applicationID == format.applicationID else { throw format.wrongFormat(path) }
@@ -58,7 +62,7 @@ struct SQLiteFile: Sendable {
     }
   }
 
-  private static func openQueue(_ path: String) throws -> DatabaseQueue {
+  private static func openQueue(_ path: String, logPages: Int) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patienceSeconds)
     configuration.foreignKeysEnabled = true
@@ -70,6 +74,7 @@ struct SQLiteFile: Sendable {
           PRAGMA cache_size = -131072;
           PRAGMA secure_delete = ON;
           PRAGMA temp_store = MEMORY;
+          PRAGMA wal_autocheckpoint = \(logPages);
           """)
     }
     return try DatabaseQueue(path: path, configuration: configuration)
@@ -78,6 +83,53 @@ struct SQLiteFile: Sendable {
   /// Reads one state of the database, whatever other processes write meanwhile.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     try Self.wrapping(path) { try queue.read(body) }
+  }
+
+  /// Reads one state of the database with two connections at once; `second` must not need what
+  /// `first` finds.
+  ///
+  /// If another process writes at this very moment, the one comes after the other.
+  func read<First, Second: Sendable>(
+    _ first: (Database) throws -> First,
+    beside second: @escaping @Sendable (Database) throws -> Second
+  ) throws -> (First, Second) {
+    try Self.wrapping(path) {
+      let other = try Self.openQueue(path, logPages: 0)
+      let version = try other.read { try Self.version(in: $0) }
+      let reading = DispatchGroup()
+      let result = Mutex<Result<Second, any Error>?>(nil)
+      let values = try queue.read { database in
+        _ = try Self.version(in: database)
+        DispatchQueue.global().async(group: reading) {
+          let found = Result {
+            try other.read { try Self.version(in: $0) == version ? second($0) : nil }
+          }
+          result.withLock { $0 = Self.present(found) }
+        }
+        defer { reading.wait() }
+        let value = try first(database)
+        reading.wait()
+        return (value, try result.withLock { $0 }?.get() ?? second(database))
+      }
+      try other.close()
+      return values
+    }
+  }
+
+  private static func present<Value>(
+    _ result: Result<Value?, any Error>
+  ) -> Result<Value, any Error>? {
+    switch result {
+    case .success(let value?): .success(value)
+    case .success(nil): nil
+    case .failure(let error): .failure(error)
+    }
+  }
+
+  /// Fixes what a connection reads from now on, and counts what others have written so far.
+  private static func version(in database: Database) throws -> Int {
+    _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master")
+    return try Int.fetchOne(database, sql: "PRAGMA data_version") ?? 0
   }
 
   /// Runs `body` in one transaction: all of it happens, or nothing.
@@ -105,7 +157,7 @@ struct SQLiteFile: Sendable {
     }
     Foundation.close(handle)
     try Self.wrapping(target) {
-      let copy = try Self.openQueue(target)
+      let copy = try Self.openQueue(target, logPages: 1000)
       try queue.backup(to: copy)
       try copy.close()
     }

@@ -17,31 +17,65 @@ extension Store {
   ) throws -> VerificationReport {
     // Read first, and so never ahead of what the transaction sees.
     let anchorText = anchor.text
-    return try file.read { database in
-      let damage = try integrityFindings(in: database)
-      let issued = try issuedCheckpoints(in: database)
-      var replay = StoreReplay(
-        verifier: LogVerifier(
-          workspaceID: workspaceID, officeKey: officeKey, policy: policy,
-          anchorLine: anchorText?.split(separator: "\n").first.map(String.init),
-          published: published + issued.checkpoints), of: self)
-      try replay.run(in: database, progress: progress)
-      let audit = replay.verifier.finish()
-      let stored = try storedCustody(in: database)
-      let journal = try JournalExamination(of: self, anchorText: anchorText, in: database)
-      let storeFindings =
-        try damage + issued.findings + replay.findings + replay.detailFindings(in: database)
-        + deviceFindings(against: audit, enrolments: replay.enrolments, in: database)
-        + waitingFindings(in: database)
-        + planFindings(in: database) + handoverFindings(against: replay.moved, in: database)
-        + cardFindings(against: audit, erased: replay.erased, in: database) + journal.findings
-      return VerificationReport(
-        findings: (audit.findings + audit.differences(from: stored)).map {
-          .ledger($0)
-        } + storeFindings.map { .store($0) },
-        entries: replay.entryCount, cards: stored.count, journalEntries: journal.entryCount,
-        root: audit.root)
-    }
+    let (log, tables) = try file.read(
+      { database in
+        let issued = try issuedCheckpoints(in: database)
+        var replay = StoreReplay(
+          verifier: LogVerifier(
+            workspaceID: workspaceID, officeKey: officeKey, policy: policy,
+            anchorLine: anchorText?.split(separator: "\n").first.map(String.init),
+            published: published + issued.checkpoints), of: self)
+        try replay.run(in: database, progress: progress)
+        let audit = replay.verifier.finish()
+        let findings =
+          try issued.findings + replay.findings + replay.detailFindings(in: database)
+          + deviceFindings(against: audit, enrolments: replay.enrolments, in: database)
+        let handovers = try handoverFindings(against: replay.moved, in: database)
+        return LogExamination(
+          audit: audit, findings: findings, handovers: handovers, erased: replay.erased,
+          entryCount: replay.entryCount)
+      },
+      beside: { database in
+        TableExamination(
+          damage: try integrityFindings(in: database), custody: try storedCustody(in: database),
+          findings: try waitingFindings(in: database) + planFindings(in: database),
+          cards: try examinedCards(in: database),
+          journal: try JournalExamination(of: self, anchorText: anchorText, in: database))
+      })
+    let storeFindings =
+      tables.damage + log.findings + tables.findings + log.handovers
+      + cardFindings(tables.cards, against: log.audit, erased: log.erased)
+      + tables.journal.findings
+    let ledgerFindings = log.audit.findings + log.audit.differences(from: tables.custody)
+    return VerificationReport(
+      findings: ledgerFindings.map { .ledger($0) } + storeFindings.map { .store($0) },
+      entries: log.entryCount, cards: tables.custody.count,
+      journalEntries: tables.journal.entryCount, root: log.audit.root)
+  }
+
+  /// What was found of the log and of what repeats it.
+  private struct LogExamination {
+    let audit: LedgerAudit
+    let findings: [StoreFinding]
+    let handovers: [StoreFinding]
+    let erased: Set<CardID>
+    let entryCount: Int
+  }
+
+  /// What was found of everything else, which needs nothing of the log.
+  private struct TableExamination: Sendable {
+    let damage: [StoreFinding]
+    let custody: [CardID: CardCustody]
+    let findings: [StoreFinding]
+    let cards: [ExaminedCard]
+    let journal: JournalExamination
+  }
+
+  /// A row of `card`, judged by itself.
+  private struct ExaminedCard: Sendable {
+    let id: String
+    let isErased: Bool
+    let isIntact: Bool
   }
 
   private func integrityFindings(in database: Database) throws -> [StoreFinding] {
@@ -181,20 +215,33 @@ extension Store {
       .map(StoreFinding.handoverDiffers)
   }
 
-  private func cardFindings(
-    against audit: LedgerAudit, erased: Set<CardID>, in database: Database
-  ) throws -> [StoreFinding] {
-    var findings: [StoreFinding] = []
-    var unseen = Set(audit.states.keys.filter { !$0.isOld })
+  private func examinedCards(in database: Database) throws -> [ExaminedCard] {
+    var examined: [ExaminedCard] = []
     let rows = try Row.fetchCursor(database, sql: "SELECT * FROM card ORDER BY id")
     while let row = try rows.next() {
-      let id: String = try row.read("id")
+      let isErased = try row.readIfPresent("erased_at") as Int64? != nil
+      examined.append(
+        ExaminedCard(
+          id: try row.read("id"), isErased: isErased,
+          isIntact: isErased ? isIntactErasure(row) : isIntact(row)))
+    }
+    return examined
+  }
+
+  private func cardFindings(
+    _ cards: [ExaminedCard], against audit: LedgerAudit, erased: Set<CardID>
+  ) -> [StoreFinding] {
+    var findings: [StoreFinding] = []
+    var unseen = Set(audit.states.keys.filter { !$0.isOld })
+    for examined in cards {
+      let id = examined.id
       let card = CardID(storedText: id)
       if let card { unseen.remove(card) }
       if card.flatMap({ audit.states[$0] }) == nil { findings.append(.cardWithoutEvent(id)) }
-      let isErased = try row.readIfPresent("erased_at") as Int64? != nil
-      if isErased != (card.map(erased.contains) ?? false) { findings.append(.erasureDiffers(id)) }
-      if !(isErased ? isIntactErasure(row) : isIntact(row)) { findings.append(.cardChanged(id)) }
+      if examined.isErased != (card.map(erased.contains) ?? false) {
+        findings.append(.erasureDiffers(id))
+      }
+      if !examined.isIntact { findings.append(.cardChanged(id)) }
     }
     return findings + unseen.sorted().map { .cardMissing($0.description) }
   }

@@ -1,12 +1,16 @@
 import Custody
+import Dispatch
 import Domain
 import Foundation
 import GRDB
+import Synchronization
 
 /// Leads every stored entry past the verifier and compares what the store repeats of it.
-struct StoreReplay {
+///
+/// While some entries are examined on all processors, the next are read.
+struct StoreReplay: Sendable {
   /// What moved under one handover document.
-  struct Movement: Hashable {
+  struct Movement: Hashable, Sendable {
     var cards: Set<CardID>
     let giver: Holder
     let taker: Holder
@@ -70,9 +74,9 @@ struct StoreReplay {
 
   /// What became of one row, judged on any processor.
   private struct Examined: Sendable {
-    let place: Int
-    let leaf: LedgerLeaf?
+    let entry: ExaminedEntry
     let findings: [StoreFinding]
+    let hasDetail: Bool
     let lacksDetail: Bool
   }
 
@@ -92,6 +96,14 @@ struct StoreReplay {
         LEFT JOIN detail USING (place) ORDER BY place
         """)
     var batch: [StoredRow] = []
+    let examination = Mutex(self)
+    let examining = DispatchGroup()
+    defer { examining.wait() }
+    func examine(_ batch: [StoredRow]) {
+      examining.wait()
+      progress(examination.withLock(\.entryCount), total)
+      DispatchQueue.global().async(group: examining) { examination.withLock { $0.take(batch) } }
+    }
     while let row = try rows.next() {
       let place: Int = try row.read("place")
       batch.append(
@@ -101,12 +113,13 @@ struct StoreReplay {
           items: try items.texts(of: place),
           sealedDetail: try row.readIfPresent("sealed_detail")))
       if batch.count == Self.batchCount {
-        take(batch)
-        batch.removeAll(keepingCapacity: true)
-        progress(entryCount, total)
+        examine(batch)
+        batch.removeAll()
       }
     }
-    take(batch)
+    examine(batch)
+    examining.wait()
+    self = examination.withLock { $0 }
     progress(entryCount, total)
     let nodes = try Row.fetchCursor(database, sql: "SELECT * FROM node ORDER BY level, place")
     while let row = try nodes.next() {
@@ -132,26 +145,28 @@ struct StoreReplay {
     }
     let examined = onAllProcessors(chunks) { rows in
       rows.map { Self.examine($0, openedWith: keys) }
-    }
-    for (row, examined) in zip(batch, examined.lazy.flatMap(\.self)) {
-      verifier.check(place: row.place, leaf: row.body, leafHash: row.leafHash)
+    }.flatMap(\.self)
+    verifier.check(examined.map(\.entry))
+    entryCount += batch.count
+    for examined in examined {
       findings += examined.findings
-      entryCount += 1
-      if row.sealedDetail != nil { detailCount += 1 }
-      if let leaf = examined.leaf {
-        remember(leaf, at: row.place, lacksDetail: examined.lacksDetail)
+      if examined.hasDetail { detailCount += 1 }
+      if let leaf = try? examined.entry.leaf.get() {
+        remember(leaf, at: examined.entry.place, lacksDetail: examined.lacksDetail)
       }
     }
   }
 
   private static func examine(_ row: StoredRow, openedWith keys: OfficeKeys) -> Examined {
-    guard let leaf = try? LedgerLeaf(bytes: row.body) else {
-      return Examined(place: row.place, leaf: nil, findings: [], lacksDetail: false)
+    let entry = ExaminedEntry(place: row.place, leaf: row.body, leafHash: row.leafHash)
+    let hasDetail = row.sealedDetail != nil
+    guard let leaf = try? entry.leaf.get() else {
+      return Examined(entry: entry, findings: [], hasDetail: hasDetail, lacksDetail: false)
     }
     let event = leaf.event
     var findings: [StoreFinding] = []
     if row.columns != Columns(of: leaf) { findings.append(.entryMisfiled(index: row.place)) }
-    if row.cards != (event.cards + event.exchanged).map(\.description).sorted() {
+    if row.cards != Set(event.cards + event.exchanged).map(\.description).sorted() {
       findings.append(.entryCardsDiffer(index: row.place))
     }
     let items =
@@ -166,7 +181,7 @@ struct StoreReplay {
       leaf.verdict == .accepted && event.detail != nil && row.sealedDetail == nil
       && !leaf.flags.contains(.detailMissing)
     return Examined(
-      place: row.place, leaf: leaf, findings: findings, lacksDetail: lacksDetail)
+      entry: entry, findings: findings, hasDetail: hasDetail, lacksDetail: lacksDetail)
   }
 
   private mutating func remember(_ leaf: LedgerLeaf, at place: Int, lacksDetail: Bool) {

@@ -7,7 +7,9 @@ import GRDB
 enum WorkspaceSchema {
   static let format = SQLiteFile.Format(
     applicationID: 0x4841_4E54,  // HANT
-    migrator: migrator, wrongFormat: { StorageError.notAWorkspace(path: $0) })
+    migrator: migrator,
+    // A merge of a whole regency touches nearly every page: better once than after each file.
+    logPages: 16_000, wrongFormat: { StorageError.notAWorkspace(path: $0) })
 
   private static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()

@@ -349,6 +349,9 @@ import Testing
     let delivery = try Samples.event(
       .delivered, cards, from: try Samples.courier(), to: .resident, minute: 999)
     let enrolment = try Samples.event(.enrolled, [], from: .office, to: .office, minute: 999)
+    let tooEarly = ClockEvidence(earliest: Samples.time(0), latest: Samples.time(4))
+    let tooLate = ClockEvidence(earliest: Samples.time(76), latest: Samples.time(999))
+    let anyTime = ClockEvidence(earliest: Samples.time(0), latest: Samples.time(999))
     return [
       Refusal(
         error: .recipientNotAllowed(.neighbourhoodHead),
@@ -360,6 +363,18 @@ import Testing
       Refusal(
         error: .beforeLastEvent(cards[0], Samples.time(4), last: Samples.time(20)),
         event: delivery.with(time: Samples.time(4))),
+      Refusal(
+        error: .beforeLastEvent(cards[0], Samples.time(4), last: Samples.time(20)),
+        event: delivery.with(time: Samples.time(30), clock: tooEarly)),
+      Refusal(
+        error: .beforeLastEvent(cards[0], Samples.time(4), last: Samples.time(20)),
+        event: delivery.with(time: Samples.time(4), clock: anyTime, provenance: .paper)),
+      Refusal(
+        error: .inTheFuture(Samples.time(76), now: Samples.time(60)),
+        event: delivery.with(time: Samples.time(30), clock: tooLate)),
+      Refusal(
+        error: .inTheFuture(Samples.time(76), now: Samples.time(60)),
+        event: delivery.with(time: Samples.time(76), clock: anyTime, provenance: .paper)),
       Refusal(
         error: .inTheFuture(Samples.time(76), now: Samples.time(60)),
         event: delivery.with(time: Samples.time(76))),

@@ -25,6 +25,8 @@ public struct IndependentAudit {
   public private(set) var entries: [Entry] = []
   /// Who has each card, as ``Custody/Holder/code``.
   public private(set) var holders: [String: String] = [:]
+  /// Since when, in milliseconds.
+  private var since: [String: Int] = [:]
   /// What is wrong, in order; nothing in a sound log.
   public private(set) var faults: [String] = []
   /// The root of the whole tree, lower-case hexadecimal.
@@ -51,13 +53,16 @@ public struct IndependentAudit {
     let (bodies, custody) = try queue.read { database in
       (
         try Data.fetchAll(database, sql: "SELECT body FROM entry ORDER BY place"),
-        try Row.fetchAll(database, sql: "SELECT card, holder FROM card_custody")
+        try Row.fetchAll(database, sql: "SELECT card, holder, since FROM card_custody")
       )
     }
     try queue.close()
     for body in bodies { read([UInt8](body)) }
     root = Self.hexadecimal(Self.root(of: leafHashes[...]))
     compare(Dictionary(uniqueKeysWithValues: custody.map { ($0["card"], $0["holder"]) }))
+    for row in custody where since[row["card"]] != row["since"] {
+      faults.append("\(row["card"] as String): the store and its log differ about the time")
+    }
   }
 
   private static let outsideChains = [
@@ -96,6 +101,7 @@ public struct IndependentAudit {
     // Such an event is outside its device's chain: anyone may have made it.
     guard !Self.outsideChains.contains(entry.refusal ?? "") else { return }
     check(entry, hash: hash, previous: previous, signature: signature)
+    checkTime(of: entry, event: event, receivedAt: leaf["receivedAt"] as? Int ?? 0)
     if entry.refusal == nil { move(entry, event: event) }
   }
 
@@ -170,6 +176,37 @@ public struct IndependentAudit {
 }
 
 extension IndependentAudit {
+  /// Clocks may differ by a quarter of an hour, as the sample office has it.
+  private static let tolerance = 15 * 60_000
+
+  /// Only what contradicts even the most favourable reading of a device's clocks may be refused for
+  /// its time, what contradicts the reading shown must be flagged, and no card's time runs backwards.
+  private mutating func checkTime(of entry: Entry, event: [String: Any], receivedAt: Int) {
+    let clock = event["provenance"] as? String == "paper" ? nil : event["clock"] as? [String: Int]
+    let time = event["time"] as? Int ?? 0
+    let (earliest, latest) = (clock?["earliest"] ?? time, clock?["latest"] ?? time)
+    let last = entry.cards.compactMap { since[$0] }.max() ?? .min + Self.tolerance
+    let comesBefore = entry.kind != "fee-reported" && latest < last - Self.tolerance
+    let comesAfter = earliest > receivedAt + Self.tolerance
+    switch entry.refusal {
+    case nil where comesBefore || comesAfter, "BEFORE_LAST_EVENT" where !comesBefore,
+      "IN_THE_FUTURE" where !comesAfter:
+      faults.append("entry \(entry.place) was not judged by its time as it should be")
+    default: break
+    }
+    guard entry.refusal == nil, entry.kind != "fee-reported" else { return }
+    let isBelievable =
+      clock == nil || time >= earliest - Self.tolerance && time <= receivedAt + Self.tolerance
+    let exchanged = event["exchanged"] as? [String] ?? []
+    for card in entry.cards + exchanged {
+      since[card] = max(since[card] ?? .min, isBelievable ? time : earliest)
+    }
+    let isOdd = entry.cards.contains { abs((since[$0] ?? time) - time) > Self.tolerance }
+    if isOdd, clock != nil, !entry.flags.contains("CLOCK_DIFFERS") {
+      faults.append("entry \(entry.place) has an unlikely time that nobody is told of")
+    }
+  }
+
   /// RFC 9162, section 2.1.1, as it stands there.
   static func root(of leaves: ArraySlice<[UInt8]>) -> [UInt8] {
     guard leaves.count > 1 else { return leaves.first ?? sha256([]) }

@@ -50,6 +50,27 @@ import Testing
         clock: ClockEvidence(earliest: earlier(by: -10), latest: earlier(by: -10)),
         recipient: .own, proofs: Proof.signed)
     },
+    Oddity(name: "a clock five years behind", flags: [.clockDiffers, .outsideShift]) {
+      device, day in
+      try device.record(
+        .delivered, [day.bag[0]], to: .resident, run: day.run, at: earlier(by: 2_628_000),
+        clock: ClockEvidence(earliest: morning, latest: morning), recipient: .own,
+        proofs: Proof.signed)
+    },
+    Oddity(name: "a clock five years ahead", flags: [.clockDiffers, .outsideShift]) {
+      device, day in
+      try device.record(
+        .delivered, [day.bag[0]], to: .resident, run: day.run, at: earlier(by: -2_628_000),
+        clock: ClockEvidence(earliest: morning, latest: earlier(by: -2_628_000)), recipient: .own,
+        proofs: Proof.signed)
+    },
+    Oddity(name: "a clock set back behind the last event", flags: [.clockDiffers]) {
+      device, day in
+      try device.fail([day.bag[0]], run: day.run, at: morning, reason: .notHome)
+      try device.record(
+        .reattempted, [day.bag[0]], run: day.run, at: earlier(by: 30),
+        clock: ClockEvidence(earliest: earlier(by: 60), latest: morning))
+    },
     Oddity(name: "an hour after the running of the machine allows", flags: [.clockDiffers]) {
       device, day in
       // Sent at an uptime of three hours, recorded at two: an hour before the evening at the latest.

@@ -54,6 +54,25 @@ import Testing
     let next = try fail(1, reading(101, boot: "first", minutesUp: 101))
     #expect(next.time == PocketOffice.time(101))
     #expect(next.clock?.earliest == PocketOffice.time(91))
+    // Nobody can tell which of the two readings was wrong.
+    #expect(next.clock?.latest == PocketOffice.time(years + 1))
+  }
+
+  @Test func onceTheOfficeHasTheEventsAWrongClockIsForgotten() throws {
+    _ = try fail(0, reading(5000, boot: "first", minutesUp: 100))
+    let answer = try office.answer(to: pocket, minute: 200)
+    try pocket.take(
+      try office.file(answer, for: pocket), clock: reading(201, boot: "first", minutesUp: 201))
+    let next = try fail(1, reading(205, boot: "first", minutesUp: 205))
+    #expect(next.clock?.latest == PocketOffice.time(205))
+  }
+
+  @Test func noClockLeadsBeyondWhatCanBeWritten() throws {
+    let last = ClockReading(
+      wall: Instant(milliseconds: (1 << 53) - 1), boot: "first", uptime: 6_000_000)
+    _ = try pocket.fail([cards[0]], reason: .notHome, clock: last)
+    let next = try fail(1, reading(101, boot: "first", minutesUp: 101))
+    #expect(next.clock?.latest == last.wall)
   }
 
   @Test func aWrongClockKeepsNobodyFromRecording() throws {

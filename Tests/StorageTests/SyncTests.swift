@@ -260,6 +260,107 @@ import Testing
     }
     #expect(try day.store.merge(fileBytes: file, now: evening).accepted == 1)
   }
+
+  /// Files of one device in any order, some twice, a few at a time: as if each had come alone.
+  @Test(arguments: UInt64(0)..<8)
+  func manyFilesTogetherSayWhatEachWouldSayAlone(seed: UInt64) throws {
+    let day = try DispatchedDay(cards: 12)
+    var device = day.device
+    for card in day.bag.prefix(5) {
+      try device.fail([card], run: day.run, at: morning, reason: .notHome)
+    }
+    try device.deliver([day.bag[0]], run: day.run, at: morning, detail: .plain("pagar hijau"))
+    var random = SplitMix(state: seed)
+    let order = (Array(0..<6) + [0, 3]).shuffled(using: &random)
+    let files = try order.map { try device.file($0..<$0 + 1) }
+    let size = Int.random(in: 1...8, using: &random)
+    var outcomes: [SyncOutcome] = []
+    for start in stride(from: 0, to: files.count, by: size) {
+      let some = Array(files[start...].prefix(size))
+      outcomes += try day.store.merge(files: some, now: evening).map { try $0.get() }
+    }
+    #expect(outcomes.count == 8)
+    #expect(outcomes.reduce(0) { $0 + $1.accepted } == 6)
+    #expect(outcomes.reduce(0) { $0 + $1.alreadyKnown } == 2)
+    #expect(try day.store.device(device.id).lastSequence == 6)
+    #expect(try day.store.waitingReviews().isEmpty)
+    let sequences = try day.store.entries().filter { $0.event.id.device != "office" }
+      .map(\.event.id.sequence)
+    #expect(sequences == Array(1...6))
+    #expect(try day.store.verify().findings == [])
+  }
+
+  @Test func whateverTheOrderOfTheFilesEachTellsWhatWaitsInTheEnd() throws {
+    let day = try DispatchedDay()
+    var device = day.device
+    for card in day.bag.prefix(4) { try device.deliver([card], run: day.run, at: morning) }
+    let files = try [3..<4, 1..<3].map { try device.file($0) }
+    let outcomes = try day.store.merge(files: files, now: evening).map { try $0.get() }
+    #expect(outcomes.map(\.waiting) == [3, 3])
+    #expect(outcomes.flatMap(\.devices).map(\.waitingFor) == [1, 1])
+  }
+
+  @Test func oneFileThatIsRefusedDoesNotHarmTheOthers() throws {
+    let day = try DispatchedDay()
+    let later = try DispatchedDay.laterCheckpoint(of: day)
+    var device = day.device
+    try device.deliver([day.bag[0]], run: day.run, at: morning)
+    try device.deliver([day.bag[1]], run: day.run, at: morning)
+    let store = later.olderStore
+    let outcomes = store.merge(
+      files: [
+        try device.file(0..<1), try device.file(1..<2, checkpoint: later.checkpoint),
+        Array("rubbish".utf8), try device.file(0..<1),
+      ], now: evening)
+    #expect(try outcomes[0].get().accepted == 1)
+    #expect(
+      throws: StorageError.olderThanDevice(device.id, remembered: 5, entries: 4)
+    ) { try outcomes[1].get() }
+    #expect(try outcomes[2].get().unreadable.count == 1)
+    #expect(try outcomes[3].get().alreadyKnown == 1)
+    #expect(try store.device(device.id).lastSequence == 1)
+    #expect(try store.verify().findings == [])
+  }
+
+  @Test func anEventThatNamesACardTwiceIsRefusedAndKept() throws {
+    let day = try DispatchedDay()
+    var device = day.device
+    try device.deliver([day.bag[0], day.bag[0]], run: day.run, at: morning)
+    try device.deliver([day.bag[1]], run: day.run, at: morning)
+    let outcome = try day.store.merge(fileBytes: device.file(), now: evening)
+    #expect(outcome.refused.map(\.code) == ["CARDS_OUT_OF_ORDER"])
+    #expect(outcome.accepted == 1)
+    #expect(try day.store.verify().findings == [])
+  }
+
+  /// An event that was turned away with a wrong signature, then waited, and then did not fit.
+  @Test func whatWasTurnedAwayBeforeIsNotKeptASecondTime() throws {
+    let day = try DispatchedDay()
+    var one = day.device
+    var other = day.device
+    try one.deliver([day.bag[0]], run: day.run, at: morning)
+    try other.deliver([day.bag[1]], run: day.run, at: morning)
+    try other.deliver([day.bag[2]], run: day.run, at: morning)
+    let forged = try day.store.merge(fileBytes: other.forgedFile(1..<2), now: evening)
+    #expect(forged.refused.map(\.code) == ["BAD_SIGNATURE"])
+    #expect(try day.store.merge(fileBytes: other.file(1..<2), now: evening).waiting == 1)
+    let closing = try day.store.merge(fileBytes: one.file(), now: evening)
+    #expect(closing.accepted == 1)
+    #expect(closing.refused.isEmpty && closing.alreadyKnown == 1)
+    #expect(try day.store.verify().findings == [])
+  }
+}
+
+extension DispatchedDay {
+  /// The office's word on one entry more, and a store that lacks this entry.
+  fileprivate static func laterCheckpoint(
+    of day: DispatchedDay
+  ) throws -> (olderStore: Store, checkpoint: Checkpoint) {
+    let older = day.office.root + "/older"
+    try FileManager.default.copyItem(atPath: day.office.path, toPath: older)
+    try day.office.importCards(20..<21)
+    return (try Workspace.open(at: older).store, try day.store.checkpoint(now: morning))
+  }
 }
 
 /// SplitMix64, so that orders repeat.

@@ -80,6 +80,22 @@ struct TestDevice {
   }
 }
 
+extension TestDevice {
+  /// A file of events whose signatures somebody spoilt on the way.
+  func forgedFile(_ range: Range<Int>) throws -> [UInt8] {
+    let spoilt = entries[range].map { entry in
+      let signature = entry.signed.signature.map { $0 ^ 1 }
+      return CourierBundle.Entry(
+        signed: SignedEvent(
+          event: entry.event, previous: entry.signed.previous, signature: signature),
+        recorded: entry.recorded, detail: entry.detail)
+    }
+    return try CourierBundle.fileBytes(
+      workspaceID: workspaceID, entries: spoilt, sent: ClockReading(wall: DispatchedDay.evening),
+      checkpoint: nil, from: key, of: courier, to: office)
+  }
+}
+
 extension EventDetail {
   static func plain(_ note: String) -> EventDetail {
     var random = SystemRandomNumberGenerator()

@@ -43,19 +43,28 @@ struct SyncCommand: ParsableCommand {
     completion: .directory)
   var answers: String?
 
+  /// So many are in memory together.
+  private static let filesAtOnce = 256
+
   func run() throws {
     let workspace = try Workspace.open(at: options.path)
     let store = workspace.store
     let now = try currentInstant()
     let progress = ProgressLine()
     var tally = SyncTally()
-    for (index, file) in files.enumerated() {
-      progress.show(say("menggabungkan", "merging") + " \(index)/\(files.count)")
-      do {
-        tally.add(try store.merge(fileBytes: try Files.read(file), now: now), from: file)
-      } catch {
-        guard let failure = Failure(explaining: error) else { throw error }
-        tally.add(failure, from: file)
+    for start in stride(from: 0, to: files.count, by: Self.filesAtOnce) {
+      progress.show(say("menggabungkan", "merging") + " \(start)/\(files.count)")
+      let some = files[start...].prefix(Self.filesAtOnce)
+      let contents = some.map { file in Result { try Files.read(file) } }
+      var merged = store.merge(files: contents.compactMap { try? $0.get() }, now: now)[...]
+      for (file, content) in zip(some, contents) {
+        let outcome = content.flatMap { _ in merged.removeFirst() }
+        switch outcome {
+        case .success(let outcome): tally.add(outcome, from: file)
+        case .failure(let error):
+          guard let failure = Failure(explaining: error) else { throw error }
+          tally.add(failure, from: file)
+        }
       }
     }
     progress.finish()
