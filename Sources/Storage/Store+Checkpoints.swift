@@ -30,6 +30,42 @@ extension Store {
     }
   }
 
+  /// What shows a stranger that the log of the first `older` entries is the beginning of that of the
+  /// first `newer`. Where the office has not given its word on one of the two, it does so now.
+  ///
+  /// - Throws: ``StoreRefusal/noSuchCheckpoint(size:entries:)`` if it never had so many, or `newer` is
+  ///   smaller; `ConsistencyProofError` if what is stored proves nothing.
+  public func consistencyProof(
+    from older: Int, to newer: Int, now: Instant
+  ) throws -> ConsistencyProof {
+    try commit(now: now) { database, books in
+      let count = books.ledger.frontier.size
+      guard (0...count).contains(newer) else {
+        throw StoreRefusal.noSuchCheckpoint(size: newer, entries: count)
+      }
+      guard (0...newer).contains(older) else {
+        throw StoreRefusal.noSuchCheckpoint(size: older, entries: newer)
+      }
+      let path = try logProof(from: older, to: newer, in: database).path
+      return try ConsistencyProof(
+        older: checkpoint(ofSize: older, now: now, in: database),
+        newer: checkpoint(ofSize: newer, now: now, in: database), path: path,
+        officeKey: officeKey)
+    }
+  }
+
+  /// The office's word on its first `size` entries: as it was given, or given now.
+  private func checkpoint(
+    ofSize size: Int, now: Instant, in database: Database
+  ) throws -> Checkpoint {
+    let line: String? = try database.first(
+      "SELECT line FROM checkpoint WHERE size = ?", [size]
+    ) { try $0.read("line") }
+    if let line { return try Checkpoint(line: line) }
+    return try issueCheckpoint(
+      ofSize: size, root: root(ofSize: size, in: database), now: now, in: database)
+  }
+
   func logProof(from size: Int, to count: Int, in database: Database) throws -> LogProof {
     let path = try MerkleTree.consistencyProof(from: size, to: count) {
       level, place throws(any Error) in
@@ -42,9 +78,14 @@ extension Store {
   func issueCheckpoint(
     of frontier: MerkleFrontier, now: Instant, in database: Database
   ) throws -> Checkpoint {
+    try issueCheckpoint(ofSize: frontier.size, root: frontier.root, now: now, in: database)
+  }
+
+  private func issueCheckpoint(
+    ofSize size: Int, root: Fingerprint, now: Instant, in database: Database
+  ) throws -> Checkpoint {
     let checkpoint = try Checkpoint(
-      workspaceID: workspaceID, size: frontier.size, root: frontier.root, time: now,
-      signedWith: keys.signing)
+      workspaceID: workspaceID, size: size, root: root, time: now, signedWith: keys.signing)
     try database.execute(
       sql: """
         INSERT INTO checkpoint VALUES (?, ?)

@@ -38,6 +38,26 @@ import Testing
     #expect(try day.store.checkpointLines() == [older.line, newer.line])
   }
 
+  @Test func aStrangerGetsAProofBetweenAnyTwoSizes() throws {
+    let day = try DispatchedDay()
+    let older = try day.store.checkpoint(now: TestOffice.now)
+    for number in 20..<23 { try day.office.importCards(number..<number + 1) }
+    let count = try day.store.entryCount()
+    let proof = try day.store.consistencyProof(from: older.size, to: count, now: evening)
+    #expect(proof.older == older)
+    #expect(proof.newer.size == count)
+    // On a size that nobody was given the office's word of, it gives it now, and keeps it.
+    let between = try day.store.consistencyProof(from: 2, to: older.size, now: evening)
+    #expect(between.newer == older)
+    #expect(try day.store.checkpointLines().contains(between.older.line))
+    for (from, to) in [(0, 99), (99, 99), (older.size, 2), (-1, 2)] {
+      #expect(throws: StoreRefusal.self) {
+        try day.store.consistencyProof(from: from, to: to, now: evening)
+      }
+    }
+    #expect(try day.store.verify().findings == [])
+  }
+
   @Test func aRunGoesToEveryDeviceOfItsCourierAndToNobodyElse() throws {
     let day = try DispatchedDay()
     let second = try TestDevice(2, of: day.store)
