@@ -14,6 +14,8 @@ struct ConfirmationRounds {
     let share: Double
     /// What one confirmation writes to the log.
     let byteCount: Int
+    /// What one confirmation takes of the processor, the median of the rounds, in microseconds.
+    let processorMicroseconds: Double
   }
 
   private static let rounds = 9
@@ -22,8 +24,8 @@ struct ConfirmationRounds {
   static func measure(in folder: String) throws -> Result {
     let (pocket, cards, path) = try makePocket(in: folder)
     var next = 0
-    func confirm(_ count: Int) throws -> Double {
-      let begin = ContinuousClock.now
+    func confirm(_ count: Int) throws -> TimeSpent {
+      let begin = TimeSpent.now
       for _ in 0..<count {
         try pocket.deliver(
           [cards[next]], to: .own, proofs: [Proof(kind: .signature)],
@@ -32,30 +34,32 @@ struct ConfirmationRounds {
             wall: SampleOffice.morning, boot: "boot", uptime: 3_600_000 + Int64(next) * 1000))
         next += 1
       }
-      return (ContinuousClock.now - begin).inSeconds
+      return TimeSpent.since(begin)
     }
     let byteCount = try bytesPerConfirmation(path: path, confirm)
     let disk = try RawDisk(in: folder, byteCount: byteCount)
     var shares: [Double] = []
     var confirmations: [Double] = []
     var appends: [Double] = []
+    var microseconds: [Double] = []
     let count = confirmationsPerRound
     for _ in 0..<rounds {
       let before = try disk.seconds(forAppends: count)
-      let ours = try confirm(count)
+      let spent = try confirm(count)
       let after = try disk.seconds(forAppends: count)
-      shares.append(min(before, after) / ours)
-      confirmations.append(Double(count) / ours)
+      shares.append(min(before, after) / spent.wallSeconds)
+      confirmations.append(Double(count) / spent.wallSeconds)
+      microseconds.append(spent.processorSeconds * 1e6 / Double(count))
       appends.append(Double(count) / min(before, after))
     }
     return Result(
       confirmations: confirmations.median, appends: appends.median, share: shares.median,
-      byteCount: byteCount)
+      byteCount: byteCount, processorMicroseconds: microseconds.median)
   }
 
   /// What the write-ahead log grows by, before it is started anew.
   private static func bytesPerConfirmation(
-    path: String, _ confirm: (Int) throws -> Double
+    path: String, _ confirm: (Int) throws -> TimeSpent
   ) throws -> Int {
     func size() throws -> Int {
       let attributes = try FileManager.default.attributesOfItem(atPath: path + "-wal")

@@ -19,10 +19,10 @@ struct HashAndSignatureFloor {
     key = secret.publicKey
   }
 
-  /// Seconds for so many entries, by as many as there are samples.
-  func seconds(forEntries count: Int) -> Double {
+  /// The time for so many entries, by as many as there are samples.
+  func time(forEntries count: Int) -> TimeSpent {
     let cores = ProcessInfo.processInfo.activeProcessorCount
-    let begin = ContinuousClock.now
+    let begin = TimeSpent.now
     DispatchQueue.concurrentPerform(iterations: cores) { core in
       var isValid = true
       for index in stride(from: core, to: messages.count, by: cores) {
@@ -30,7 +30,7 @@ struct HashAndSignatureFloor {
       }
       precondition(isValid, "the machine's Ed25519 refuses its own signature")
     }
-    return (ContinuousClock.now - begin).inSeconds * Double(count) / Double(messages.count)
+    return TimeSpent.since(begin) * (Double(count) / Double(messages.count))
   }
 
   private func examine(_ index: Int) -> Bool {

@@ -4,7 +4,7 @@ import ExchangeSimulation
 import Foundation
 import Storage
 
-/// The office of a regency with 500 couriers out and all of its cards in their bags.
+/// The office of a regency with many couriers out and all of its cards in their bags.
 ///
 /// The devices are played by their keys alone: what they send is what pockets send, made faster.
 struct LargeOffice {
@@ -22,19 +22,18 @@ struct LargeOffice {
   private var devices: [Device] = []
   private let office: OfficeIdentity
 
-  static let courierCount = 500
-  /// 191,000 cards, as Kabupaten Bekasi printed in 2020.
+  /// With 500 couriers 191,000 cards, as Kabupaten Bekasi printed in 2020.
   static let cardsOfEach = 382
   static let evening = Instant(milliseconds: SampleOffice.morning.milliseconds + 36_000_000)
 
-  init(at path: String) throws {
+  init(at path: String, couriers courierCount: Int) throws {
     store = try SampleOffice.workspace(at: path).store
     office = store.identity
-    let couriers = (0..<Self.courierCount).map { "SP-\(1000 + $0)" }
+    let couriers = (0..<courierCount).map { "SP-\(1000 + $0)" }
     try store.saveCouriers(
       couriers.map { try SampleOffice.courier($0, capacityCards: 400) },
       now: SampleOffice.morning)
-    let count = Self.courierCount * Self.cardsOfEach
+    let count = courierCount * Self.cardsOfEach
     _ = try store.importCards(
       (0..<count).lazy.map { try SampleOffice.newCard($0) },
       sourceDigest: Fingerprint(sha256Of: []), now: SampleOffice.morning)

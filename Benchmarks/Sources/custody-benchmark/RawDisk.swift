@@ -21,18 +21,12 @@ final class RawDisk {
 
   /// Seconds for so many appends, each flushed by itself.
   func seconds(forAppends count: Int) throws -> Double {
-    let begin = ContinuousClock.now
+    let begin = TimeSpent.now
     for _ in 0..<count {
       guard write(handle, bytes, bytes.count) == bytes.count, fdatasync(handle) == 0 else {
         throw POSIXError(.EIO)
       }
     }
-    return (ContinuousClock.now - begin).inSeconds
-  }
-}
-
-extension Duration {
-  var inSeconds: Double {
-    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+    return TimeSpent.since(begin).wallSeconds
   }
 }
