@@ -16,6 +16,20 @@ struct Overrides {
   mutating func apply(variant name: String) {
     guard let chain = chain(of: name) else { return }
     for variant in chain.reversed() { apply(variant) }
+    if let variant = chain.first { addTitle(of: variant) }
+  }
+
+  /// Lets the title say which variant it is: `Pesawaran, January 2015: a third printer`.
+  private mutating func addTitle(of variant: Variant) {
+    guard case .leaf(var leaf) = root["title"], case .phrase(let title) = leaf.value,
+      let own = variant.tree["title"], let indonesian = own["id"]?.text,
+      let english = own["en"]?.text
+    else { return }
+    let whole = Phrase(
+      id: "\(title.indonesian): \(indonesian)", en: "\(title.english): \(english)")
+    leaf.value = .phrase(whole)
+    leaf.written = whole.english
+    root["title"] = .leaf(leaf)
   }
 
   /// The variant itself first; nil and a problem where one is missing or they go in a circle.

@@ -115,20 +115,20 @@ struct SchemaCheck {
     let stated = basis(of: tree, path, allowed: [])
     return Leaf(
       origin: origin(tree.line), written: "none", value: .nothing,
-      basis: decided.map(Assumption.Basis.decided) ?? stated)
+      basis: stated ?? decided.map(Assumption.Basis.decided))
   }
 
   private mutating func leaf(
     _ tree: Tree, _ key: SchemaKey, path: [String], basis: Assumption.Basis?, unitIsOptional: Bool
   ) -> Leaf? {
     var value = tree
-    var own = decided == nil ? basis : nil
+    var own = basis
     if let inner = tree["value"] {
       noteStrangers(in: tree, path)
       own = self.basis(of: tree, path, allowed: []) ?? own
       value = inner
     }
-    own = decided.map(Assumption.Basis.decided) ?? own
+    own = own ?? decided.map(Assumption.Basis.decided)
     if key.needsBasis, own == nil {
       note(
         value, path,
