@@ -51,6 +51,15 @@ struct ScenarioOptions {
     try tables(of: regency).gazetteer
   }
 
+  /// What plans the runs of a scenario with the real planner.
+  ///
+  /// - Throws: ``PlannedRunsError`` if they cannot be planned.
+  func planner(for scenario: Scenario) throws -> PlannedRuns {
+    let planner = PlannedRuns(gazetteer: try gazetteer(of: scenario.region))
+    try planner.check(scenario)
+    return planner
+  }
+
   func tables(of regency: RegionCode) throws -> MapTables {
     try MapTables(of: regency, in: maps)
   }

@@ -44,8 +44,7 @@ struct SimulateEstimate: ParsableCommand {
   func run() throws {
     let options = try folders.open()
     let scenario = try options.scenario(name)
-    let planner = PlannedRuns(gazetteer: try options.gazetteer(of: scenario.region))
-    try planner.check(scenario)
+    let planner = try options.planner(for: scenario)
     let line = ProgressLine()
     line.announce(say("merencanakan perjalanan contoh …", "planning sample runs …"))
     let result = RunCalibration(scenario, planner: planner, seed: seed, repetitions: samples)

@@ -103,6 +103,14 @@ struct SimulateRun: ParsableCommand {
   var plansRuns = false
 
   @Flag(
+    name: .customLong("fit-runs"),
+    help: ArgumentHelp(
+      say(
+        "Cocokkan dahulu taksiran perjalanan dengan perencana, dan katakan seberapa meleset.",
+        "First fit estimated runs to the planner, and say by how much they miss.")))
+  var fitsRuns = false
+
+  @Flag(
     name: .customLong("by-sex"),
     help: ArgumentHelp(
       say(
@@ -125,49 +133,58 @@ struct SimulateRun: ParsableCommand {
       throw ValidationError(
         say("--goal dan --over dipakai bersama", "--goal and --over belong together"))
     }
+    guard !plansRuns || !fitsRuns else {
+      throw ValidationError(
+        say(
+          "--plan-runs tidak memakai taksiran; hapus --fit-runs",
+          "--plan-runs estimates nothing; leave out --fit-runs"))
+    }
   }
 
   func run() throws {
     let options = try folders.open()
-    let question = try StudyQuestion(
-      name, in: options, runModel: plansRuns ? .planner : nil)
+    var question = try StudyQuestion(name, in: options, runModel: plansRuns ? .planner : nil)
+    let fit = fitsRuns ? try question.fitRuns(seed: replications.seed) : nil
     let alternatives = try question.alternatives(
       versus: versus, settings: try settings.map { try Setting($0) })
     let study = try ask(question, alternatives.map(\.scenario))
+    let levers = try question.leverTitles()
     let report = try out.map { folder in
-      try StudyFolder(path: folder, options: options, showsSex: showsSex)
-        .write(study, asked: [question.base] + alternatives)
+      try StudyFolder(
+        path: folder, options: options, levers: levers, runEstimateError: fit?.runErrorPhrase,
+        showsSex: showsSex
+      ).write(study, asked: [question.base] + alternatives)
     }
     if listing.json {
       print(WhatIfJSON.answers(study).text(indented: true))
     } else {
       print(
-        WhatIfSummary(study, in: language).text(
+        WhatIfSummary(study, in: language, levers: levers).text(
           width: Terminal.width ?? 80, height: Terminal.height ?? 24, colour: Terminal.usesColour,
           report: report ?? say("--out FOLDER menulisnya", "--out FOLDER writes it")),
         terminator: "")
+      if let fit { print(fit.runErrorPhrase.text(in: language)) }
     }
   }
 
   /// Runs all that was asked for; Ctrl-C ends it without a result.
   private func ask(_ question: StudyQuestion, _ alternatives: [Scenario]) throws -> Study {
-    let line = ProgressLine()
-    defer { line.finish() }
     let sweep = try sweep.map { try question.steps(of: LeverSweep($0)) }
     let marginalSteps = marginal ? try question.marginalSteps() : []
     let condition = try goal.map { try GoalCondition($0) }
     let candidates = try over.map { try question.steps(of: LeverSweep($0)) }
+    let line = ProgressLine()
+    defer { line.finish() }
     let experiment = Experiment(
       runs: replications.runs, seed: replications.seed, threads: replications.threads,
-      planner: try question.planner()
+      planner: plansRuns ? try question.planner() : nil
     ) { progress in
       line.show(Self.line(progress))
       return !Interruption.isRequested
     }
     do {
       return try Interruption.watched {
-        var study = try experiment.study(
-          question.base.scenario, alternatives: alternatives)
+        var study = try experiment.study(question.base.scenario, alternatives: alternatives)
         if let sweep {
           study.sweep = try experiment.sweep(lever: sweep.lever, steps: sweep.steps)
         }

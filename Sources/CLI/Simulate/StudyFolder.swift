@@ -17,6 +17,10 @@ struct StudyFolder {
 
   let path: String
   let options: ScenarioOptions
+  /// What levers are called.
+  let levers: [String: Phrase]
+  /// How far estimated runs are from planned ones, where that was measured.
+  let runEstimateError: Phrase?
   let showsSex: Bool
 
   /// Writes everything, and returns where the report is.
@@ -48,7 +52,7 @@ struct StudyFolder {
       attribution: say(
         "Peta sketsa dari tabel maps/, bukan batas resmi.",
         "Sketch map from the tables of maps/, not official borders."),
-      showsSex: showsSex)
+      runEstimateError: runEstimateError, levers: levers, showsSex: showsSex)
   }
 
   /// The kecamatan as the sketch map draws them.

@@ -13,7 +13,9 @@ struct StudyQuestion {
   let options: ScenarioOptions
   /// The base's name with its variants.
   let name: String
-  let base: Asked
+  private(set) var base: Asked
+  /// By kecamatan: what brings estimated runs nearest to planned ones.
+  private var factors: [RegionCode: Double] = [:]
 
   init(_ name: String, in options: ScenarioOptions, runModel: RunModel?) throws {
     self.options = options
@@ -21,6 +23,21 @@ struct StudyQuestion {
     var scenario = try options.scenario(name)
     if let runModel { scenario.delivery.runs = runModel }
     base = Asked(scenario: scenario, resolved: try options.library.resolved(name))
+  }
+
+  /// Fits the estimates of all scenarios to the planner, on the ground of the base.
+  mutating func fitRuns(seed: UInt64) throws -> RunCalibration.Result {
+    let line = ProgressLine()
+    defer { line.finish() }
+    line.announce(say("merencanakan perjalanan contoh …", "planning sample runs …"))
+    let result = RunCalibration(
+      base.scenario, planner: try planner(), seed: seed, repetitions: 1
+    ).result()
+    for fit in result.fits {
+      factors[base.scenario.kecamatan[fit.kecamatan].code] = fit.factor
+    }
+    base = Asked(scenario: alike(base.scenario), resolved: base.resolved)
+    return result
   }
 
   /// Other scenarios, and the base with `settings`, in the order asked for.
@@ -68,14 +85,20 @@ struct StudyQuestion {
     }
   }
 
-  /// What plans the runs, where they are to be planned.
+  /// What plans runs, for plans themselves or to fit estimates to.
   ///
-  /// - Throws: ``PlannedRunsError`` if they cannot be.
-  func planner() throws -> PlannedRuns? {
-    guard base.scenario.delivery.runs == .planner else { return nil }
-    let planner = PlannedRuns(gazetteer: try options.gazetteer(of: base.scenario.region))
-    try planner.check(base.scenario)
-    return planner
+  /// - Throws: ``PlannedRunsError`` if they cannot be planned.
+  func planner() throws -> PlannedRuns {
+    try options.planner(for: base.scenario)
+  }
+
+  /// What the usual levers are called, by path and by short name.
+  func leverTitles() throws -> [String: Phrase] {
+    var titles = Dictionary(Lever.all.map { ($0.name, $0.title) }) { first, _ in first }
+    for position in try options.library.levers(of: name) {
+      titles[position.path] = position.lever?.title
+    }
+    return titles
   }
 
   private func scenario(with settings: [Setting]) throws -> Scenario {
@@ -88,6 +111,10 @@ struct StudyQuestion {
   private func alike(_ scenario: Scenario) -> Scenario {
     var scenario = scenario
     scenario.delivery.runs = base.scenario.delivery.runs
+    for index in scenario.kecamatan.indices {
+      guard let factor = factors[scenario.kecamatan[index].code] else { continue }
+      scenario.kecamatan[index].estimateFactor = factor
+    }
     return scenario
   }
 
