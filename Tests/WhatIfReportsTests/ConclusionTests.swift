@@ -109,6 +109,25 @@ import WhatIfReports
         == ["A third printer: nothing differs distinguishably from the base case."])
   }
 
+  /// A share that fell by 0.02 points was told as one that fell by 0.0 points.
+  @Test func aDifferenceBeyondChanceButOfNoWeightIsNotToldAsAChange() {
+    var study = Fabricated.study()
+    study.alternatives[0].answers = study.base.answers
+    study.comparisons[0] = Comparison(differences: [
+      .deliveredPercent: .init(
+        estimate: Fabricated.estimate(-0.02, 0.005, between: -0.03, and: -0.01),
+        isDistinguishable: true)
+    ])
+    #expect(
+      WhatIfConclusion(study, in: .english).alternatives
+        == ["A third printer: nothing differs notably from the base case."])
+    study.comparisons[0].differences[.costPerDelivered] = .init(
+      estimate: Fabricated.estimate(900, 20, between: 850, and: 950), isDistinguishable: true)
+    let told = WhatIfConclusion(study, in: .english).alternatives[0]
+    #expect(told.contains("hardly differs") && !told.contains("0.0"), "\(told)")
+    #expect(WhatIfSummary(study, in: .english).text().contains("≈ 0"))
+  }
+
   @Test func whatNoLongerOrMoreOftenHappensIsSaid() {
     var study = Fabricated.study()
     study.comparisons[0] = Comparison(differences: [:])

@@ -45,13 +45,13 @@ import WhatIfReports
     ke-156), sedangkan pada keadaan dasar tidak pernah; waktu tunggu P95 12 hari
     lebih singkat (95 %: 11 sampai 13).
 
-    Jawaban                               Dasar  Pencetak ketiga     selisih
-    ─────────────────────────────  ────────────  ───────────────  ──────────
-    blangko habis, hari kerja ke             41               27         −14
-    antrean cetak habis, hari ke              –          150 ± 2           –
-    tunggu, P95, hari                    63 ± 1           51 ± 1     −12 ± 1
-    janji ditepati                 12,3 ± 0,8 %     12,3 ± 0,8 %  +4,1 ± 0,9
-    diterima dari yang diserahkan  86,4 ± 0,4 %     86,4 ± 0,4 %           –
+    Jawaban                                Dasar  Pencetak ketiga      selisih
+    ────────────────────────────  ──────────────  ───────────────  ───────────
+    blangko habis, hari kerja ke              41               27          −14
+    antrean cetak habis, hari ke               –          150 ± 2            –
+    tunggu, P95, hari                     63 ± 1           51 ± 1      −12 ± 1
+    janji ditepati                  12,3 ± 0,8 %     12,3 ± 0,8 %   +4,1 ± 0,9
+    biaya per kartu diterima      Rp12.345 ± 210   Rp12.400 ± 220  tidak nyata
 
                      Dasar                     Pencetak ketiga
     antrean cetak    █████▇▇▇▇▇▇▇▇▇▇▆▆▆▆▆▆▅▅▅  ████▇▇▇▆▆▆▆▆▆▆▆▅▅▅▅▄▄▄▄▃  ≤40.800

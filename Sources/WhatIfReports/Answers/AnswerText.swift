@@ -24,6 +24,13 @@ struct AnswerText {
     withError(estimate, of: answer, isSigned: true)
   }
 
+  /// Whether a difference is so small that it is written as zero.
+  func showsNothing(_ estimate: Estimate, of answer: Answer) -> Bool {
+    let shown = language.decimal(
+      estimate.mean.magnitude, places: places(for: estimate, of: answer))
+    return !shown.contains { ("1"..."9").contains($0) }
+  }
+
   /// A value, such as one end of an interval, written as precisely as `estimate` is.
   func number(_ value: Double, of answer: Answer, like estimate: Estimate) -> String {
     number(value, of: answer, places: places(for: estimate, of: answer))

@@ -31,9 +31,9 @@ struct KeyAnswers {
 
   private static let order: [Answer] = [
     .stockOutWorkingDay, .printBacklogClearedDay, .openingCardsDoneDay, .greenDay,
-    .waitNinetyFifthDays, .withinPromisePercent, .offlineWithinPromisePercent, .deliveredPercent,
-    .delivered, .recordedPercent, .waitingToPrintAtEnd, .costPerDelivered,
-    .daysWithoutBlanks, .cost,
+    .waitNinetyFifthDays, .withinPromisePercent, .offlineWithinPromisePercent, .costPerDelivered,
+    .deliveredPercent, .delivered, .recordedPercent, .waitingToPrintAtEnd, .daysWithoutBlanks,
+    .cost,
   ]
 
   /// Events are worth telling even where they never happen, numbers only where there is one.

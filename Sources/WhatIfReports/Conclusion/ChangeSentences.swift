@@ -15,27 +15,34 @@ struct ChangeSentences {
     key: [Answer]
   ) -> String {
     var changes: [String] = []
-    var alike: [Answer] = []
+    var alike: [String] = []
+    var hasNegligible = false
     let areWaitsCut = base.answers.areWaitsCut || alternative.answers.areWaitsCut
     for answer in key where !(areWaitsCut && answer.isWait) {
       if let appearance = appearance(of: answer, from: base, to: alternative) {
         changes.append(appearance)
       } else if let difference = comparison.differences[answer] {
-        if difference.isDistinguishable {
-          changes.append(change(difference.estimate, of: answer))
+        if !difference.isDistinguishable {
+          alike.append(sameness(of: answer))
+        } else if isNegligible(difference.estimate, of: answer, in: base) {
+          hasNegligible = true
+          alike.append(nearSameness(of: answer))
         } else {
-          alike.append(answer)
+          changes.append(change(difference.estimate, of: answer))
         }
       }
     }
     let told = changes.prefix(Self.mostChanges)
     guard !told.isEmpty else {
-      return language.say(
-        id: "tidak ada perbedaan nyata dengan keadaan dasar.",
-        en: "nothing differs distinguishably from the base case.")
+      return hasNegligible
+        ? language.say(
+          id: "tidak ada perbedaan yang berarti dengan keadaan dasar.",
+          en: "nothing differs notably from the base case.")
+        : language.say(
+          id: "tidak ada perbedaan nyata dengan keadaan dasar.",
+          en: "nothing differs distinguishably from the base case.")
     }
-    let room = alike.prefix(Self.mostAlike)
-    return (told + room.map(sameness)).joined(separator: "; ") + "."
+    return (told + alike.prefix(Self.mostAlike)).joined(separator: "; ") + "."
   }
 
   /// `the print queue is cleared 34 days earlier (95 %: 31 to 37)`.
@@ -63,6 +70,20 @@ struct ChangeSentences {
     language.say(
       id: "\(answer.subject.indonesian) tidak berbeda nyata",
       en: "\(answer.subject.english) does not differ distinguishably")
+  }
+
+  /// Beyond chance, but of no weight: not a tenth of a percent of the base, or shown as nothing.
+  private func isNegligible(
+    _ difference: Estimate, of answer: Answer, in base: StudiedScenario
+  ) -> Bool {
+    let whole = base.answers[answer]?.mean.magnitude ?? 0
+    return text.showsNothing(difference, of: answer) || difference.mean.magnitude < whole / 1000
+  }
+
+  private func nearSameness(of answer: Answer) -> String {
+    language.say(
+      id: "\(answer.subject.indonesian) hampir tidak berbeda",
+      en: "\(answer.subject.english) hardly differs")
   }
 
   /// Where something happens in the one and not, or not as often, in the other.

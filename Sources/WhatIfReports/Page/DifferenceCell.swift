@@ -14,8 +14,12 @@ struct DifferenceCell {
       return TextTable.Cell(
         language.say(id: "tidak nyata", en: "not distinguishable"), tone: .faint)
     }
+    let text = AnswerText(language: language)
+    guard !text.showsNothing(difference.estimate, of: answer) else {
+      return TextTable.Cell("≈ 0", tone: .faint)
+    }
     return TextTable.Cell(
-      AnswerText(language: language).difference(difference.estimate, of: answer),
+      text.difference(difference.estimate, of: answer),
       tone: SummaryTable.tone(of: difference.estimate, answer))
   }
 }

@@ -76,6 +76,9 @@ struct SummaryTable {
         isShort ? "(≈)" : language.say(id: "tidak nyata", en: "not disting."), tone: .faint)
     }
     var estimate = difference.estimate
+    guard !text.showsNothing(estimate, of: answer) else {
+      return TextTable.Cell(isShort ? "(≈)" : "≈ 0", tone: .faint)
+    }
     if isShort { estimate.halfWidth = 0 }
     let text = text.difference(estimate, of: answer)
     return TextTable.Cell(
