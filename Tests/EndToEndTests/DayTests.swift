@@ -30,6 +30,8 @@ import Testing
     #expect(delivered + atOffice + needsClerk == 120)
     #expect(
       try program.succeed("audit", "verify", "-C", "office").contains("Nothing was found"))
+    try program.succeed("audit", "growth", "-C", "office", "--from", "10")
+    #expect(try program.read("growth.json").contains("hantar-consistency-proof"))
   }
 
   @Test func aBundleMergedTwiceChangesNothing() throws {

@@ -48,6 +48,9 @@ import Testing
     ["card", "pin"], ["coverage"], ["report"], ["report", "day"], ["report", "map"],
     ["report", "closing"], ["report", "ageing"], ["report", "returned"], ["report", "public"],
     ["audit"], ["audit", "verify"], ["audit", "prove"], ["audit", "checkpoint"],
+    ["audit", "growth"], ["simulate"], ["simulate", "run"], ["simulate", "list"],
+    ["simulate", "show"], ["simulate", "check"], ["simulate", "estimate"],
+    ["simulate", "calibrate"], ["simulate", "backtest"],
     ["audit", "export"], ["audit", "access"], ["subject"], ["subject", "export"],
     ["subject", "erase"], ["backup"],
   ])

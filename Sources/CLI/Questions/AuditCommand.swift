@@ -12,7 +12,8 @@ struct AuditCommand: ParsableCommand {
       "Membuktikan bahwa buku besar tidak diubah diam-diam.",
       "Shows that nobody changed the ledger unseen."),
     subcommands: [
-      AuditVerify.self, AuditProve.self, AuditCheckpoint.self, AuditExport.self, AuditAccess.self,
+      AuditVerify.self, AuditProve.self, AuditCheckpoint.self, AuditGrowth.self, AuditExport.self,
+      AuditAccess.self,
     ])
 }
 

@@ -67,11 +67,16 @@ struct SimulateCalibrate: ParsableCommand {
     let scenario = try folders.open().scenario(name)
     let history = try OfficeBooks(try options.openStore()).history(during: period.range)
     let calibration = Calibration(history, for: scenario, minimumCases: cases)
-    if let out { try Files.write(calibration.variant(), to: out) }
+    let variant = calibration.variant()
+    if let out, !variant.isEmpty { try Files.write("extends: \(name)\n\(variant)\n", to: out) }
     report(calibration)
-    if let out, !listing.json {
-      print(say("Varian ditulis ke \(out)", "Variant written to \(out)"))
-    }
+    guard let out, !listing.json else { return }
+    print(
+      variant.isEmpty
+        ? say(
+          "Tidak ada nilai yang cukup kejadiannya; \(out) tidak ditulis",
+          "No value has cases enough; \(out) was not written")
+        : say("Skenario ditulis ke \(out)", "Scenario written to \(out)"))
   }
 
   private func report(_ calibration: Calibration) {

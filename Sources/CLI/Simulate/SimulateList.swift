@@ -9,7 +9,10 @@ struct SimulateList: ParsableCommand {
     commandName: "list",
     abstract: say(
       "Skenario yang ada, pertanyaannya, dan variannya.",
-      "The scenarios there are, their questions and their variants."))
+      "The scenarios there are, their questions and their variants."),
+    discussion: say(
+      "Contoh:\n  hantar simulate list\n  hantar simulate list --json",
+      "Examples:\n  hantar simulate list\n  hantar simulate list --json"))
 
   @OptionGroup var folders: SimulateFolders
   @OptionGroup var listing: ListingOptions

@@ -26,6 +26,7 @@ extension World {
       .printersAtStart: Double(open.reduce(0) { $0 + $1.printers }),
       .operatorsAtStart: Double(open.reduce(0) { $0 + $1.operators }),
     ]
+    answers[.mostDeliveredInADay] = daily[.delivered].max()
     answers[.deliveredPercent] = percent(
       cards.stage.indices.count {
         cards.handedOverAt[$0] != CardTable.never && cards.stage[$0] == .delivered

@@ -27,6 +27,8 @@ public enum Answer: String, CaseIterable, Hashable, Sendable {
   /// Of the cards handed over, those that reached their resident by the end, in percent.
   case deliveredPercent = "delivered-percent"
   /// Cards that came back for good.
+  /// Cards that reached their residents on the best day.
+  case mostDeliveredInADay = "most-delivered-in-a-day"
   case returned
   /// The first day whose evening found every card of the opening backlog with its resident, back, or
   /// known to be a second record.
@@ -69,8 +71,8 @@ public enum Answer: String, CaseIterable, Hashable, Sendable {
       .openingCardsDoneDay, .waitMedianDays, .waitNinetiethDays, .waitNinetyFifthDays,
       .waitNinetyNinthDays, .greenDay:
       .days
-    case .waitingToPrintAtEnd, .printed, .printedPerWorkingDay, .handedOver, .delivered, .returned,
-      .cardsInside, .deliveredPerCourierDay:
+    case .waitingToPrintAtEnd, .printed, .printedPerWorkingDay, .handedOver, .delivered,
+      .mostDeliveredInADay, .returned, .cardsInside, .deliveredPerCourierDay:
       .cards
     case .deliveredPercent, .withinPromisePercent, .offlineWithinPromisePercent, .recordedPercent,
       .recordedPercentAtStart:
@@ -86,7 +88,8 @@ public enum Answer: String, CaseIterable, Hashable, Sendable {
   public var betterIsHigher: Bool? {
     switch self {
     case .stockOutWorkingDay, .stockOutDay, .printed, .printedPerWorkingDay, .handedOver,
-      .delivered, .deliveredPercent, .withinPromisePercent, .offlineWithinPromisePercent,
+      .delivered, .mostDeliveredInADay, .deliveredPercent, .withinPromisePercent,
+      .offlineWithinPromisePercent,
       .recordedPercent, .recorded, .deliveredPerCourierDay:
       true
     case .daysWithoutBlanks, .printBacklogClearedDay, .waitingToPrintAtEnd, .returned,
@@ -115,6 +118,8 @@ extension Answer: Described {
       Phrase(id: "kartu dicetak per hari kerja", en: "cards printed per working day")
     case .handedOver: Phrase(id: "kartu diserahkan ke pengantar", en: "cards handed over")
     case .delivered: Phrase(id: "kartu diterima penduduk", en: "cards received by residents")
+    case .mostDeliveredInADay:
+      Phrase(id: "kartu diterima pada hari terbaik", en: "cards received on the best day")
     case .deliveredPercent:
       Phrase(id: "diterima dari yang diserahkan", en: "received of those handed over")
     case .returned: Phrase(id: "kartu kembali ke dinas", en: "cards returned to the office")

@@ -58,6 +58,10 @@ extension Answer {
     case .delivered:
       Phrase(
         id: "jumlah kartu yang diterima penduduk", en: "the number of cards received by residents")
+    case .mostDeliveredInADay:
+      Phrase(
+        id: "jumlah kartu yang diterima pada hari terbaik",
+        en: "the number of cards received on the best day")
     case .deliveredPercent:
       Phrase(
         id: "bagian kartu yang sampai ke penduduk",

@@ -12,7 +12,7 @@ struct KeyAnswers {
     let scenarios = [study.base] + study.alternatives
     // Waits of those received say little while many still wait; how many received says more.
     let areWaitsCut = scenarios.contains { $0.answers.areWaitsCut }
-    let order = areWaitsCut ? [.delivered] + Self.order.filter { $0 != .delivered } : Self.order
+    let order = areWaitsCut ? Self.orderOfCutWaits : Self.order
     let telling = order.filter { answer in
       Self.matters(answer, to: study.base.scenario)
         && scenarios.contains { Self.says(answer, in: $0) }
@@ -31,10 +31,15 @@ struct KeyAnswers {
 
   private static let order: [Answer] = [
     .stockOutWorkingDay, .printBacklogClearedDay, .openingCardsDoneDay, .greenDay,
-    .waitNinetyFifthDays, .withinPromisePercent, .offlineWithinPromisePercent, .costPerDelivered,
+    .mostDeliveredInADay, .waitNinetyFifthDays, .withinPromisePercent, .offlineWithinPromisePercent,
+    .costPerDelivered,
     .deliveredPercent, .delivered, .recordedPercent, .waitingToPrintAtEnd, .daysWithoutBlanks,
     .cost,
   ]
+
+  private static let orderOfCutWaits =
+    [.mostDeliveredInADay, .delivered]
+    + order.filter { $0 != .delivered && $0 != .mostDeliveredInADay }
 
   /// Events are worth telling even where they never happen, numbers only where there is one.
   private static func says(_ answer: Answer, in studied: StudiedScenario) -> Bool {
@@ -70,6 +75,7 @@ struct KeyAnswers {
     case .openingCardsDoneDay:
       !scenario.delivery.channels.isEmpty && scenario.demand.backlog.contains { $0.cards > 0 }
     case .greenDay, .recordedPercent: !scenario.recording.units.isEmpty
+    case .mostDeliveredInADay: isAboutDelivery(scenario)
     default: true
     }
   }

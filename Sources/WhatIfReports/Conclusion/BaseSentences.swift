@@ -107,6 +107,10 @@ struct BaseSentences {
         id: "Janji \(days) hari bagi tempat tanpa sinyal ditepati untuk \(value) kartu.",
         en: "The promise of \(days) days to places without signal is kept for \(value) of the "
           + "cards.")
+    case .mostDeliveredInADay:
+      return Phrase(
+        id: "Pada hari terbaik \(value) kartu sampai ke penduduk.",
+        en: "On the best day \(value) cards reach their residents.")
     case .delivered:
       return Phrase(
         id: "\(value) kartu sampai di tangan penduduk.", en: "\(value) cards reach their resident.")
