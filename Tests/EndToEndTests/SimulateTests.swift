@@ -20,7 +20,8 @@ import Testing
     let program = try Program()
     defer { program.remove() }
     let screen = try program.succeed(
-      "simulate", "pesawaran-2015", "--vs", "+third-printer", "--runs", "2", "--lang", language)
+      "simulate", "pesawaran-2015", "--vs", "+third-printer", "--runs", "2", "--no-fit-runs",
+      "--lang", language)
     let lines = screen.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     #expect(lines.count <= 24)
     #expect(lines.allSatisfy { $0.count <= 80 })
@@ -34,7 +35,7 @@ import Testing
     func answers(_ threads: String, _ seed: String) throws -> String {
       try program.succeed(
         "simulate", "bandar-lampung-2017", "--runs", "3", "--seed", seed, "--threads", threads,
-        "--json")
+        "--no-fit-runs", "--json")
     }
     let alone = try answers("1", "5")
     #expect(try answers("3", "5") == alone)
@@ -48,6 +49,7 @@ import Testing
       "simulate", "pesawaran-2015", "--set", "printers=3", "--runs", "2", "--out", "study")
     let page = try program.read("study/report.html")
     #expect(page.contains("</html>"))
+    #expect(page.contains("Estimated runs miss planned ones by"))
     for reference in ["src=\"http", "href=\"http", "url(http", "@import"] {
       #expect(!page.contains(reference))
     }
@@ -59,8 +61,9 @@ import Testing
     try program.write(
       try program.read("study/pesawaran-2015.resolved.yaml"), to: "again/kept.yaml")
     let again = try program.succeed(
-      "simulate", "kept", "--scenarios", "again", "--runs", "2", "--json")
-    let before = try program.succeed("simulate", "pesawaran-2015", "--runs", "2", "--json")
+      "simulate", "kept", "--scenarios", "again", "--runs", "2", "--no-fit-runs", "--json")
+    let before = try program.succeed(
+      "simulate", "pesawaran-2015", "--runs", "2", "--no-fit-runs", "--json")
     #expect(
       again.replacingOccurrences(of: "\"kept\"", with: "\"pesawaran-2015\"") == before)
   }

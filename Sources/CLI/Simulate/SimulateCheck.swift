@@ -42,8 +42,9 @@ struct SimulateCheck: ParsableCommand {
         if !isMet { missed += 1 }
         rows.append([
           TextTable.Cell(name), TextTable.Cell(fact.title.text(in: language)),
-          TextTable.Cell(Self.text(fact.range)),
-          TextTable.Cell(estimate.map { Self.text($0.mean) } ?? say("tidak terjadi", "never")),
+          TextTable.Cell(Self.text(fact.range, of: fact.answer)),
+          TextTable.Cell(
+            estimate.map { Self.text($0.mean, of: fact.answer) } ?? say("tidak terjadi", "never")),
           TextTable.Cell(
             isMet ? say("ya", "yes") : say("TIDAK", "NO"), tone: isMet ? .plain : .bad),
         ])
@@ -70,13 +71,14 @@ struct SimulateCheck: ParsableCommand {
     }
   }
 
-  private static func text(_ range: ClosedRange<Double>) -> String {
-    range.lowerBound == range.upperBound
-      ? text(range.lowerBound) : "\(text(range.lowerBound))–\(text(range.upperBound))"
+  private static func text(_ range: ClosedRange<Double>, of answer: Answer) -> String {
+    let ends = [range.lowerBound, range.upperBound].map { text($0, of: answer) }
+    return ends[0] == ends[1] ? ends[0] : "\(ends[0])–\(ends[1])"
   }
 
-  private static func text(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15
+  private static func text(_ value: Double, of answer: Answer) -> String {
+    if answer.unit == .percent { return say(hundredths: value) + " %" }
+    return value == value.rounded() && abs(value) < 1e15
       ? language.figure(Int(value)) : language.figure(tenths: Int((value * 10).rounded()))
   }
 }

@@ -65,7 +65,7 @@ struct SimulateEstimate: ParsableCommand {
         ],
         rows: result.fits.map { fit in
           [
-            scenario.kecamatan[fit.kecamatan].name, hundredths(fit.factor),
+            scenario.kecamatan[fit.kecamatan].name, say(hundredths: fit.factor),
             percent(fit.uncalibrated.meanRunPercent), percent(fit.calibrated.meanRunPercent),
             percent(fit.calibrated.worstRunPercent),
           ]
@@ -82,18 +82,25 @@ struct SimulateEstimate: ParsableCommand {
       emptyNote: say("Tidak ada kecamatan dengan penduduk.", "No kecamatan has residents."))
   }
 
-  private func hundredths(_ value: Double) -> String {
-    let whole = Int((value * 100).rounded())
-    let digits = whole % 100
-    return "\(whole / 100)" + say(",", ".") + (digits < 10 ? "0\(digits)" : "\(digits)")
-  }
-
   private func percent(_ percent: Double) -> String {
     language.figure(tenths: Int((percent * 10).rounded())) + " %"
   }
 }
 
 extension RunCalibration.Result {
+  /// The same in a line of a screen.
+  var runErrorLine: Phrase {
+    func percent(_ value: Double, _ language: Language) -> String {
+      language.figure(tenths: Int((value * 10).rounded()))
+    }
+    let (mean, worst) = (calibrated.meanRunPercent, calibrated.worstRunPercent)
+    return Phrase(
+      id: "Perjalanan ditaksir, meleset rata-rata \(percent(mean, .indonesian)) % dari rencana, "
+        + "terburuk \(percent(worst, .indonesian)) %",
+      en: "Runs are estimated, \(percent(mean, .english)) % off planned ones on average, "
+        + "\(percent(worst, .english)) % at worst")
+  }
+
   /// How far estimated runs are from planned ones that the fit has not seen, in a sentence.
   var runErrorPhrase: Phrase {
     func percent(_ value: Double, _ language: Language) -> String {

@@ -103,12 +103,12 @@ struct SimulateRun: ParsableCommand {
   var plansRuns = false
 
   @Flag(
-    name: .customLong("fit-runs"),
+    name: .customLong("fit-runs"), inversion: .prefixedNo,
     help: ArgumentHelp(
       say(
         "Cocokkan dahulu taksiran perjalanan dengan perencana, dan katakan seberapa meleset.",
         "First fit estimated runs to the planner, and say by how much they miss.")))
-  var fitsRuns = false
+  var fitsRuns = true
 
   @Flag(
     name: .customLong("by-sex"),
@@ -133,12 +133,6 @@ struct SimulateRun: ParsableCommand {
       throw ValidationError(
         say("--goal dan --over dipakai bersama", "--goal and --over belong together"))
     }
-    guard !plansRuns || !fitsRuns else {
-      throw ValidationError(
-        say(
-          "--plan-runs tidak memakai taksiran; hapus --fit-runs",
-          "--plan-runs estimates nothing; leave out --fit-runs"))
-    }
   }
 
   func run() throws {
@@ -160,10 +154,11 @@ struct SimulateRun: ParsableCommand {
     } else {
       print(
         WhatIfSummary(study, in: language, levers: levers).text(
-          width: Terminal.width ?? 80, height: Terminal.height ?? 24, colour: Terminal.usesColour,
+          width: Terminal.width ?? 80, height: (Terminal.height ?? 24) - (fit == nil ? 0 : 1),
+          colour: Terminal.usesColour,
           report: report ?? say("--out FOLDER menulisnya", "--out FOLDER writes it")),
         terminator: "")
-      if let fit { print(fit.runErrorPhrase.text(in: language)) }
+      if let fit { print(fit.runErrorLine.text(in: language)) }
     }
   }
 

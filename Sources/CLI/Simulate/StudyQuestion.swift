@@ -25,8 +25,12 @@ struct StudyQuestion {
     base = Asked(scenario: scenario, resolved: try options.library.resolved(name))
   }
 
-  /// Fits the estimates of all scenarios to the planner, on the ground of the base.
-  mutating func fitRuns(seed: UInt64) throws -> RunCalibration.Result {
+  /// Fits the estimates of all scenarios to the planner, on the ground of the base; nil where no
+  /// run is estimated.
+  mutating func fitRuns(seed: UInt64) throws -> RunCalibration.Result? {
+    guard base.scenario.delivery.runs == .estimate, base.scenario.delivery.goesToDoors else {
+      return nil
+    }
     let line = ProgressLine()
     defer { line.finish() }
     line.announce(say("merencanakan perjalanan contoh …", "planning sample runs …"))
@@ -135,5 +139,15 @@ struct StudyQuestion {
     same.name = scenario.name
     same.assumptions = scenario.assumptions
     return same != scenario
+  }
+}
+
+extension Delivery {
+  /// Whether any channel brings cards to doors.
+  fileprivate var goesToDoors: Bool {
+    channels.contains { channel in
+      if case .door = channel.means { return true }
+      return false
+    }
   }
 }

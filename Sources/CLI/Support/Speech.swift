@@ -16,6 +16,15 @@ func say(_ indonesian: String, _ english: String) -> String {
 /// `12.345` in Indonesian, `12,345` in English.
 func say(_ number: Int) -> String { language.figure(number) }
 
+/// `1,25` in Indonesian, `1.25` in English.
+func say(hundredths value: Double) -> String {
+  let whole = Int((value * 100).rounded())
+  let digits = whole.magnitude % 100
+  let sign = whole < 0 ? "-" : ""
+  return sign + language.figure(Int(whole.magnitude / 100)) + say(",", ".")
+    + (digits < 10 ? "0\(digits)" : "\(digits)")
+}
+
 /// `1 card` or `12,345 cards` for the noun `card`; Indonesian nouns need no such help.
 func counted(_ number: Int, _ noun: String) -> String {
   "\(language.figure(number)) \(noun)\(number == 1 ? "" : "s")"
