@@ -2,8 +2,9 @@ extension DeliveryProcess {
   /// Takes a card for the door through the transit of its channel.
   ///
   /// Transit is counted in whole days of the calendar, to the nearest.
-  mutating func carry(_ card: Int, by service: DoorService, _ world: inout World) {
-    let days = world.draws.value(of: service.transitDays, .transit, world.cards.luck[card])
+  mutating func carry(_ card: Int, by fleet: Int, _ world: inout World) {
+    let days = world.draws.value(
+      of: fleets[fleet].service.transitDays, .transit, world.cards.luck[card])
     wait(card, days: Int(min(100_000, days).rounded()), &world)
   }
 

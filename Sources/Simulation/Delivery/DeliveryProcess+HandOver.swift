@@ -61,8 +61,12 @@ extension DeliveryProcess {
     world.cards.handedOverAt[card] = world.now
     world.cards.stage[card] = .withChannel
     tally.withChannel += 1
+    if fleetOfChannel[channel] >= 0 {
+      carry(card, by: fleetOfChannel[channel], &world)
+      return
+    }
     switch world.scenario.delivery.channels[channel].means {
-    case .door(let service): carry(card, by: service, &world)
+    case .door: preconditionFailure("door channel \(channel) has no fleet")
     case .village(let service): bringToVillage(card, by: service, &world)
     case .counter(let service): keepForCounter(card, service, &world)
     }

@@ -36,10 +36,10 @@ extension DeliveryProcess {
     fleet: Int, from kecamatan: Int, cards: Int, couriers: Int, seconds: Double, _ world: World
   ) {
     load.empty()
-    let service = fleets[fleet].service
     let estimate = fleets[fleet].estimates[kecamatan]
-    let setup = service.setupMinutes * 60
-    while load.cards.count < min(cards, service.bagCards),
+    let setup = fleets[fleet].setupSeconds
+    let most = min(cards, fleets[fleet].bagCards)
+    while load.cards.count < most,
       let card = fleets[fleet].land[kecamatan].first
     {
       let luck = world.cards.luck[card]
@@ -69,7 +69,7 @@ extension DeliveryProcess {
     let estimate = fleets[fleet].estimates[kecamatan]
     let stops = load.doors.count
     let way = estimate.secondsBetween(stops: stops, couriers: couriers)
-    let setup = fleets[fleet].service.setupMinutes * 60
+    let setup = fleets[fleet].setupSeconds
     var worked = estimate.lineHaulSeconds / 2
     for (number, door) in load.doors.enumerated() {
       if number > 0 { worked += way / Double(stops - 1) }

@@ -8,6 +8,9 @@ struct DoorFleet: Sendable {
   let hours: DayHours
   let odds: CallOdds
   let restSeconds: Double
+  /// Of each run, and of each door: here so that the loops over cards need not copy the service.
+  let bagCards: Int
+  let setupSeconds: Double
   /// By kecamatan: the runs on land.
   let estimates: [RunEstimate]
   /// The share of cards that are for the door of the card before.
@@ -30,6 +33,8 @@ struct DoorFleet: Sendable {
     hours = DayHours(service.hours, of: scenario)
     odds = CallOdds(service.attempts, firstDay: scenario.firstDay)
     restSeconds = Double(service.restMinutes * 60)
+    bagCards = service.bagCards
+    setupSeconds = service.setupMinutes * 60
     estimates = scenario.kecamatan.indices.map { RunEstimate(ofLandIn: $0, scenario) }
     sharedDoorShare = 1 - 1 / max(1, service.cardsPerDoor)
     let paid = scenario.costs.paysCouriersOfChannel
@@ -59,7 +64,7 @@ struct DoorFleet: Sendable {
         + Double(land[kecamatan].exchangeCount) * service.oldCardMinutes * 60
         + estimate.secondsBetween(stops: stops, couriers: 1)
       let useful = max(seconds / 20, seconds - estimate.lineHaulSeconds)
-      return max(takes / useful, Double(cards) / Double(max(1, service.bagCards)))
+      return max(takes / useful, Double(cards) / Double(max(1, bagCards)))
     }
   }
 

@@ -30,11 +30,10 @@ extension DeliveryProcess {
     for planner: RunPlanner, fleet: Int, sent: [Int], _ world: World
   ) -> [RunPlanner.AskedCard] {
     var asked: [RunPlanner.AskedCard] = []
-    let service = fleets[fleet].service
     for kecamatan in sent.indices {
       // The door of the card before, by place: some cards share it.
       var doors: [Int: Int] = [:]
-      for _ in 0..<sent[kecamatan] * service.bagCards {
+      for _ in 0..<sent[kecamatan] * fleets[fleet].bagCards {
         guard let card = fleets[fleet].land[kecamatan].removeFirst(world.cards) else { break }
         let place = Int(world.cards.place[card])
         let luck = world.cards.luck[card]
