@@ -12,6 +12,8 @@ struct World: Sendable {
   let officeHours: DayHours
   var events = EventCalendar()
   var cards = CardTable()
+  /// Of the cards between print ready and their resident; whoever moves a card in or out tells it.
+  var ages: CardAges
   /// Cards that were sorted and wait for a hand-over, in the order in which they came.
   var sorted: [Int32] = []
   /// The flows of today; levels and shares are noted in the evening.
@@ -31,6 +33,7 @@ struct World: Sendable {
     self.scenario = scenario
     self.draws = draws
     officeHours = DayHours(scenario.officeHours, of: scenario)
+    ages = CardAges(dayCount: scenario.dayCount)
     daily = DailySeries(dayCount: scenario.dayCount)
     coverage = CoverageSeries(
       dayCount: scenario.dayCount, kecamatanCount: scenario.kecamatan.count)
@@ -58,8 +61,9 @@ struct World: Sendable {
     daily[day, measure] = value
   }
 
-  /// Closes the day: coverage is noted and tomorrow begins, unless the period is over.
+  /// Closes the day: ages and coverage are noted and tomorrow begins, unless the period is over.
   mutating func closeDay() {
+    noteAges()
     for (place, facts) in scenario.places.enumerated() {
       let cell = day * scenario.kecamatan.count + facts.kecamatan
       coverage.recorded[cell] += Int32(recorded[place])
@@ -72,5 +76,13 @@ struct World: Sendable {
       return
     }
     events.schedule(at: Int32(day * 86_400 + 86_399), .evening)
+  }
+
+  private mutating func noteAges() {
+    let inside = ages.close(day: day)
+    note(.ageMedian, Double(inside.median))
+    note(.ageNinetyFifth, Double(inside.ninetyFifth))
+    note(.arrivedWaitMedian, Double(ages.ofArrived.median))
+    note(.arrivedWaitNinetyFifth, Double(ages.ofArrived.ninetyFifth))
   }
 }

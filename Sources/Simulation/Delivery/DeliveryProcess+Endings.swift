@@ -9,6 +9,7 @@ extension DeliveryProcess {
   /// Hands a card to its resident.
   mutating func deliver(_ card: Int, _ world: inout World) {
     end(card, as: .delivered, &world)
+    world.ages.arrive(readyAt: world.cards.readyAt[card], now: world.now)
     world.channels[Int(world.cards.channel[card])].delivered += 1
     tally.delivered += 1
     if world.cards.isFirst[card] { world.holders[Int(world.cards.place[card])] += 1 }
@@ -17,6 +18,7 @@ extension DeliveryProcess {
   /// Takes a card back to the office.
   mutating func sendBack(_ card: Int, _ world: inout World) {
     end(card, as: .returned, &world)
+    world.ages.leave(readyAt: world.cards.readyAt[card])
     world.channels[Int(world.cards.channel[card])].returned += 1
     tally.returned += 1
   }

@@ -26,9 +26,9 @@ public enum Answer: String, CaseIterable, Hashable, Sendable {
   case delivered
   /// Of the cards handed over, those that reached their resident by the end, in percent.
   case deliveredPercent = "delivered-percent"
-  /// Cards that came back for good.
   /// Cards that reached their residents on the best day.
   case mostDeliveredInADay = "most-delivered-in-a-day"
+  /// Cards that came back for good.
   case returned
   /// The first day whose evening found every card of the opening backlog with its resident, back, or
   /// known to be a second record.

@@ -29,6 +29,14 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
   case withChannel = "with-channel"
   case held
   case printersDown = "printers-down"
+  /// Whole days since print ready that half, and 95 %, of the cards inside have waited at most: print
+  /// ready, and neither with their resident nor back; 0 where there are none.
+  case ageMedian = "age-p50-days"
+  case ageNinetyFifth = "age-p95-days"
+  /// Whole days that half, and 95 %, of the cards waited at most that reached their resident on this
+  /// day, or on the last day before on which any did; 0 before the first.
+  case arrivedWaitMedian = "arrived-wait-p50-days"
+  case arrivedWaitNinetyFifth = "arrived-wait-p95-days"
   // Shares
   case recordingBusy = "recording-busy"
   case printersBusy = "printers-busy"
@@ -46,7 +54,8 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
       .calls, .delivered, .returned, .cost:
       .flow
     case .unrecorded, .inProcessing, .waitingToPrint, .stock, .waitingToSort, .waitingToHandOver,
-      .waitingForBoat, .withChannel, .held, .printersDown:
+      .waitingForBoat, .withChannel, .held, .printersDown, .ageMedian, .ageNinetyFifth,
+      .arrivedWaitMedian, .arrivedWaitNinetyFifth:
       .level
     case .recordingBusy, .printersBusy, .operatorsBusy, .sortingBusy, .couriersBusy, .boatsBusy:
       .share
@@ -79,12 +88,16 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
     case .withChannel: 18
     case .held: 19
     case .printersDown: 20
-    case .recordingBusy: 21
-    case .printersBusy: 22
-    case .operatorsBusy: 23
-    case .sortingBusy: 24
-    case .couriersBusy: 25
-    case .boatsBusy: 26
+    case .ageMedian: 21
+    case .ageNinetyFifth: 22
+    case .arrivedWaitMedian: 23
+    case .arrivedWaitNinetyFifth: 24
+    case .recordingBusy: 25
+    case .printersBusy: 26
+    case .operatorsBusy: 27
+    case .sortingBusy: 28
+    case .couriersBusy: 29
+    case .boatsBusy: 30
     }
   }
 }
@@ -113,6 +126,14 @@ extension Measure: Described {
     case .withChannel: Phrase(id: "di tangan pengantar", en: "out for delivery")
     case .held: Phrase(id: "ditahan untuk diambil", en: "held to be fetched")
     case .printersDown: Phrase(id: "pencetak rusak", en: "printers out of order")
+    case .ageMedian:
+      Phrase(id: "umur kartu dalam proses (P50)", en: "age of cards on their way (P50)")
+    case .ageNinetyFifth:
+      Phrase(id: "umur kartu dalam proses (P95)", en: "age of cards on their way (P95)")
+    case .arrivedWaitMedian:
+      Phrase(id: "tunggu kartu yang diterima (P50)", en: "wait of cards received (P50)")
+    case .arrivedWaitNinetyFifth:
+      Phrase(id: "tunggu kartu yang diterima (P95)", en: "wait of cards received (P95)")
     case .recordingBusy: Phrase(id: "perekaman terpakai", en: "recording in use")
     case .printersBusy: Phrase(id: "pencetak terpakai", en: "printers in use")
     case .operatorsBusy: Phrase(id: "operator terpakai", en: "operators in use")

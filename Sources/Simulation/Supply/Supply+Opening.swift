@@ -27,7 +27,8 @@ extension Supply {
     for number in 0..<backlog.cards {
       let luck = index << 32 | number
       let place = placeOfPosition[number * step % backlog.cards]
-      let aged = min(world.draws.value(of: backlog.agedDays, .agedDays, luck), 20_000)
+      let drawn = world.draws.value(of: backlog.agedDays, .agedDays, luck)
+      let aged = min(drawn, Double(CardAges.longestBefore))
       let since = -Int32((aged * 86_400).rounded())
       let card = world.cards.add(
         place: place, kind: backlog.kind, urgency: backlog.urgency,
@@ -48,6 +49,7 @@ extension Supply {
       queue(card, readyAt: since, &world)
     case .printed:
       world.cards.readyAt[card] = since
+      world.ages.enter(readyAt: since)
       world.cards.printedAt[card] = min(since, -1)
       release(card, &world)
     }

@@ -49,6 +49,7 @@ extension Supply {
   ) -> Int {
     world.cards.stage[card] = .ready
     world.cards.readyAt[card] = readyAt
+    if !isAnew { world.ages.enter(readyAt: readyAt) }
     let kecamatan = world.scenario.places[Int(world.cards.place[card])].kecamatan
     let site = routes.site(of: kecamatan, waiting: queues.waiting)
     queues.add(

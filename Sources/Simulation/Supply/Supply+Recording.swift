@@ -68,6 +68,7 @@ extension Supply {
     world.count(.becameReady)
     world.cards.blanksUsed[card] = 1
     world.cards.readyAt[card] = world.now
+    world.ages.enter(readyAt: world.now)
     world.cards.stage[card] = .printing
     schedule(.printedOnTheSpot, after: minutes * 60, subject: card, &world)
   }
@@ -86,6 +87,7 @@ extension Supply {
     world.cards.stage[card] = .delivered
     world.cards.printedAt[card] = world.now
     world.cards.endedAt[card] = world.now
+    world.ages.arrive(readyAt: world.cards.readyAt[card], now: world.now)
     if world.cards.isFirst[card] { world.holders[Int(world.cards.place[card])] += 1 }
   }
 }

@@ -53,6 +53,7 @@ struct DeliveryScene {
         place: number % scenario.places.count, kind: kind(number), urgency: urgency(number),
         age: .adult, sex: .female, isOpening: true, stage: .toHandOver, tier: 0, recordedAt: 0)
       world.cards.readyAt[card] = Int32(number)
+      world.ages.enter(readyAt: Int32(number))
       world.sorted.append(Int32(card))
     }
     var delivery = DeliveryProcess(scenario, &world, planner: planner)
