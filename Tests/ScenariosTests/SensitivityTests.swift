@@ -141,6 +141,9 @@ import Testing
       lever: "channels.loket.never-fetched", less: "0", more: "90", answer: .delivered,
       rises: false),
     Row(
+      lever: "channels.loket.return-after", less: "3", more: "20", answer: .delivered,
+      rises: true, given: ["channels.loket.fetch=6"]),
+    Row(
       lever: "goals.promise", less: "2", more: "12", answer: .withinPromisePercent, rises: true),
     Row(lever: "costs.courier", less: "100000", more: "900000", answer: .cost, rises: true),
     Row(lever: "channels.antar.fee", less: "0", more: "10000", answer: .cost, rises: true),

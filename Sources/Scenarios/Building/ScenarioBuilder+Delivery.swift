@@ -143,7 +143,8 @@ extension ScenarioBuilder {
       counters: section.whole("counters") ?? 1,
       minutesPerCard: section.spread("service") ?? .exponential(mean: 3),
       fetchDays: section.spread("fetch") ?? .exponential(mean: 10),
-      neverFetchedShare: section.number("never-fetched") ?? 0.1)
+      neverFetchedShare: section.number("never-fetched") ?? 0.1,
+      returnAfterDays: section.whole("return-after") ?? 90)
   }
 
   private mutating func rule(_ section: Section, _ channels: [String]) -> ChannelRule {

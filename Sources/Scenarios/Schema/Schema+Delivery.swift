@@ -76,6 +76,9 @@ extension Schema {
     .optional("service", .spread(.minutes), "Time for a card", else: "exponential 3 minutes"),
     .optional("fetch", .spread(.days), "Until they are fetched", else: "exponential 10 days"),
     .optional("never-fetched", .quantity(.share), "Share never fetched", else: "10 %"),
+    .optional(
+      "return-after", .quantity(.count(.wholeDays, upTo: 3650)), "Then they are put away",
+      else: "90 days"),
   ]
 
   /// The keys of every means, and those of all means together.
@@ -142,7 +145,7 @@ extension Schema {
         "from-base", .quantity(Quantity(.kilometres, 0...1000)), "Way from the base",
         else: "straight line times road factor"),
       .optional(
-        "estimate-factor", .quantity(Quantity(.times, 0.1...10)),
+        "estimate-factor", .quantity(Quantity(.times, 0.01...100)),
         "Ways between doors where runs are estimated, as calibrated", else: "1 time"),
       .optional(
         "merge", .text, "The kecamatan it was still part of", else: "itself", needsBasis: true),

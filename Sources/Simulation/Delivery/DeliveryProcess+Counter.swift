@@ -1,10 +1,17 @@
 extension DeliveryProcess {
-  /// Keeps a card at the office until its resident comes, at any hour of a day on which it is open.
+  /// Keeps a card at the office until its resident comes, at any hour of a day on which it is open,
+  /// or until it is put away because nobody has.
   mutating func keepForCounter(_ card: Int, _ service: CounterService, _ world: inout World) {
     hold(card, &world)
     let luck = world.cards.luck[card]
-    guard !world.draws.happens(service.neverFetchedShare, .fetched, luck) else { return }
     let days = world.draws.value(of: service.fetchDays, .fetchDay, luck)
+    guard !world.draws.happens(service.neverFetchedShare, .fetched, luck),
+      days < Double(service.returnAfterDays)
+    else {
+      let limit = moment(Double(service.returnAfterDays), after: world.now)
+      schedule(.goesBack, at: limit, subject: card, &world)
+      return
+    }
     var day = Int(moment(days, after: world.now) / 86_400)
     while day < world.officeHours.dayCount, !world.officeHours.works(on: day) { day += 1 }
     guard day < world.officeHours.dayCount else { return }

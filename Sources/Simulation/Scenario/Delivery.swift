@@ -253,14 +253,18 @@ public struct CounterService: Hashable, Sendable {
   public var fetchDays: Spread
   /// Share that is never fetched, 0 to 1.
   public var neverFetchedShare: Double
+  /// Days after which a card whose resident has not come is put away for good.
+  public var returnAfterDays: Int
 
   public init(
     counters: Int = 1, minutesPerCard: Spread = .exponential(mean: 3),
-    fetchDays: Spread = .exponential(mean: 10), neverFetchedShare: Double = 0.1
+    fetchDays: Spread = .exponential(mean: 10), neverFetchedShare: Double = 0.1,
+    returnAfterDays: Int = 90
   ) {
     self.counters = counters
     self.minutesPerCard = minutesPerCard
     self.fetchDays = fetchDays
     self.neverFetchedShare = neverFetchedShare
+    self.returnAfterDays = returnAfterDays
   }
 }

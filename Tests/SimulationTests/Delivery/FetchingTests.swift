@@ -76,6 +76,19 @@ import Testing
     #expect(world.count(.held) + world.count(.delivered) == 1000)
   }
 
+  @Test func whatNobodyFetchesAtTheCounterIsPutAwayAfterItsDays() throws {
+    func returned(_ service: CounterService) throws -> [Double] {
+      try DeliveryScene(days: 9, channels: [DeliveryScene.channel("counter", .counter(service))])
+        .run(cards: 10).daily[.returned]
+    }
+    let never = CounterService(neverFetchedShare: 1, returnAfterDays: 4)
+    #expect(try returned(never) == [0, 0, 0, 0, 10, 0, 0, 0, 0])
+    let late = CounterService(fetchDays: .fixed(5), neverFetchedShare: 0, returnAfterDays: 5)
+    #expect(try returned(late) == [0, 0, 0, 0, 0, 10, 0, 0, 0])
+    let inTime = CounterService(fetchDays: .fixed(3), neverFetchedShare: 0, returnAfterDays: 4)
+    #expect(try returned(inTime) == Array(repeating: 0, count: 9))
+  }
+
   /// Mean wait in an M/M/c queue by Erlang's C formula, in units of the mean service time.
   private func erlangWait(counters: Int, load: Double) -> Double {
     var term = 1.0
