@@ -20,6 +20,32 @@ import Testing
     }
   }
 
+  /// As the fit of estimated runs is kept: under a code, beside what the file says under the name.
+  @Test func aMeasuredSettingIsKeptWithItsSourceAndBesideWhatStandsThere() throws {
+    let files = [
+      "small.yaml": SmallScenario.text.replacing(
+        "  base: Gedong Tataan\n",
+        with: "  base: Gedong Tataan\n  kecamatan: {Gedong Tataan: {speed: 31 km/h}}\n")
+    ]
+    let fitted = Setting(
+      path: "places.kecamatan.18.09.01.estimate-factor", value: "1.234 times",
+      basis: .source("fitted"))
+    let library = SmallScenario.library(files: files)
+    let scenario = try library.scenario(
+      "small", settings: [fitted], gazetteer: RealFiles.gazetteer)
+    #expect(
+      scenario.assumptions.contains(
+        Assumption(
+          path: "places.kecamatan.180901.estimate-factor", value: "1.234 times",
+          basis: .source("fitted"))))
+    let text = try library.resolved("small", settings: [fitted]).text
+    let again = try SmallScenario.library(files: ["again.yaml": text])
+      .scenario("again", gazetteer: RealFiles.gazetteer)
+    let kecamatan = try #require(again.kecamatan.first { $0.name == "Gedong Tataan" })
+    #expect(kecamatan.estimateFactor == 1.234)
+    #expect(kecamatan.speedKilometresPerHour == 31)
+  }
+
   @Test func theHashTellsScenariosApartAndNothingElse() throws {
     let library = SmallScenario.library()
     let base = try library.resolved("small")

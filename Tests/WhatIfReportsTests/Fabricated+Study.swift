@@ -32,6 +32,10 @@ extension Fabricated {
       series: [
         .waitingToPrint: band(backlog), .stock: band(stocks), .printed: band(printed),
         .delivered: band(printed.map { $0 * 0.9 }),
+        .ageMedian: band(days.map { 15 + Double($0) * 0.5 }),
+        .ageNinetyFifth: band(days.map { 30 + Double($0) }),
+        .arrivedWaitMedian: band(days.map { 20 + Double($0) * 0.5 }),
+        .arrivedWaitNinetyFifth: band(days.map { 40 + Double($0) }),
       ],
       coverage: coverage(scenario), waits: waits,
       channels: [

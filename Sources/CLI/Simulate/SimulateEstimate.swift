@@ -111,9 +111,10 @@ extension RunCalibration.Result {
     return Phrase(
       id: "Lama perjalanan taksiran meleset rata-rata \(percent(mean, .indonesian)) % dari rencana "
         + "sungguhan (terburuk \(percent(worst, .indonesian)) %; tanpa faktor kecamatan "
-        + "\(percent(before, .indonesian)) %), pada contoh yang tidak dipakai menaksir.",
+        + "\(percent(before, .indonesian)) %), pada contoh yang tidak dipakai menaksir. Faktornya "
+        + "ada di antara nilai (estimate-factor).",
       en: "Estimated runs miss planned ones by \(percent(mean, .english)) % on average (worst "
         + "\(percent(worst, .english)) %; without the factors \(percent(before, .english)) %), on "
-        + "samples that the fit has not seen.")
+        + "samples that the fit has not seen. The factors are among the values (estimate-factor).")
   }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Reports
 import Scenarios
 import Simulation
 
@@ -14,8 +15,8 @@ struct StudyQuestion {
   /// The base's name with its variants.
   let name: String
   private(set) var base: Asked
-  /// By kecamatan: what brings estimated runs nearest to planned ones.
-  private var factors: [RegionCode: Double] = [:]
+  /// For each kecamatan, what brings estimated runs nearest to planned ones.
+  private var factors: [Setting] = []
 
   init(_ name: String, in options: ScenarioOptions, runModel: RunModel?) throws {
     self.options = options
@@ -37,10 +38,10 @@ struct StudyQuestion {
     let result = RunCalibration(
       base.scenario, planner: try planner(), seed: seed, repetitions: 1
     ).result()
-    for fit in result.fits {
-      factors[base.scenario.kecamatan[fit.kecamatan].code] = fit.factor
+    factors = result.fits.map { fit in
+      Self.setting(fit.factor, of: base.scenario.kecamatan[fit.kecamatan].code, seed: seed)
     }
-    base = Asked(scenario: alike(base.scenario), resolved: base.resolved)
+    base = try asked(name)
     return result
   }
 
@@ -50,15 +51,13 @@ struct StudyQuestion {
     for other in versus {
       // `+variant` alone means a variant of the base.
       let full = other.hasPrefix("+") ? name + other : other
-      let asked = Asked(
-        scenario: alike(try options.scenario(full)), resolved: try options.library.resolved(full))
-      try requireComparable(asked.scenario, full)
-      alternatives.append(asked)
+      try requireComparable(try options.scenario(full), full)
+      alternatives.append(try asked(full))
     }
     if !settings.isEmpty {
       let asked = Asked(
         scenario: try scenario(with: settings),
-        resolved: try options.library.resolved(name, settings: settings))
+        resolved: try options.library.resolved(name, settings: factors + settings))
       try requireComparable(asked.scenario, asked.scenario.name)
       alternatives.append(asked)
     }
@@ -105,8 +104,24 @@ struct StudyQuestion {
     return titles
   }
 
+  /// A scenario by its name with its variants, fitted to the planner as the base is.
+  private func asked(_ name: String) throws -> Asked {
+    Asked(
+      scenario: alike(try options.scenario(name, settings: factors)),
+      resolved: try options.library.resolved(name, settings: factors))
+  }
+
+  /// The factor of a kecamatan as it stands in a file, to a thousandth, so that the file gives the
+  /// same study again.
+  private static func setting(_ factor: Double, of code: RegionCode, seed: UInt64) -> Setting {
+    let thousandths = JSONText.decimal(Int((factor * 1000).rounded()), places: 3).text()
+    return Setting(
+      path: "places.kecamatan.\(code.digits).estimate-factor", value: "\(thousandths) times",
+      basis: .source("fitted to the planner before the study, seed \(seed)"))
+  }
+
   private func scenario(with settings: [Setting]) throws -> Scenario {
-    var scenario = alike(try options.scenario(name, settings: settings))
+    var scenario = alike(try options.scenario(name, settings: factors + settings))
     scenario.name = ([name] + settings.map { "\($0.path)=\($0.value)" }).joined(separator: "+")
     return scenario
   }
@@ -115,10 +130,6 @@ struct StudyQuestion {
   private func alike(_ scenario: Scenario) -> Scenario {
     var scenario = scenario
     scenario.delivery.runs = base.scenario.delivery.runs
-    for index in scenario.kecamatan.indices {
-      guard let factor = factors[scenario.kecamatan[index].code] else { continue }
-      scenario.kecamatan[index].estimateFactor = factor
-    }
     return scenario
   }
 

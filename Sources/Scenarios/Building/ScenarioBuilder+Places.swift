@@ -61,14 +61,16 @@ extension ScenarioBuilder {
     return region.pointInside
   }
 
-  /// What the file says of single kecamatan or desa, by their codes.
+  /// What the file says of single kecamatan or desa, by their codes; what stands under the name of one
+  /// and what stands under its code belong together.
   static func overrides(
     _ level: String, in root: Section, _ codes: (String) -> [RegionCode]
   ) -> [RegionCode: Section] {
     var overrides: [RegionCode: Section] = [:]
     for (name, section) in root.section("places")?.named(level) ?? [] {
       let found = RegionCode(name).map { [$0] } ?? codes(name)
-      if found.count == 1 { overrides[found[0]] = section }
+      guard found.count == 1 else { continue }
+      overrides[found[0]] = overrides[found[0]].map { section.over($0) } ?? section
     }
     return overrides
   }

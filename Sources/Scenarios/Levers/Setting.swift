@@ -1,4 +1,5 @@
 import Domain
+public import Simulation
 
 /// A value that somebody decides: one path of a scenario and what it is set to.
 public struct Setting: Hashable, Sendable {
@@ -6,10 +7,13 @@ public struct Setting: Hashable, Sendable {
   public var path: String
   /// As written; the unit may be left out.
   public var value: String
+  /// What it rests on.
+  public var basis: Assumption.Basis
 
-  public init(path: String, value: String) {
+  public init(path: String, value: String, basis: Assumption.Basis = .decided("--set")) {
     self.path = path
     self.value = value
+    self.basis = basis
   }
 }
 

@@ -83,11 +83,11 @@ struct Overrides {
   /// Sets one value, its unit optional.
   mutating func apply(_ setting: Setting) {
     let origin = Origin(file: "--set", line: nil)
-    var check = SchemaCheck(file: origin.file, decided: "--set")
+    var check = SchemaCheck(file: origin.file)
     do throws(Refusal) {
       let (path, key) = try PathResolver(root: root).resolve(setting.path)
       let tree = Tree(line: nil, content: .text(setting.value.trimmed))
-      let item = check.item(tree, key, path: path, basis: nil, unitIsOptional: true)
+      let item = check.item(tree, key, path: path, basis: setting.basis, unitIsOptional: true)
       if let item { root.put(item, at: path) }
     } catch {
       note(origin, setting.path, setting.value, error.what)

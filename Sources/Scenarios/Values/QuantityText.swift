@@ -1,4 +1,5 @@
 import Domain
+import Simulation
 
 /// Reads numbers with their units.
 struct QuantityText {
@@ -78,7 +79,7 @@ extension QuantityText {
 
   private func wrongUnit(_ spelling: String, _ digits: String) -> Refusal {
     let known = quantity.unit.spellings.map(\.text)
-    let near = nearestName(to: spelling, among: known) ?? quantity.unit.name
+    let near = Spelling.nearestName(to: spelling, among: known) ?? quantity.unit.name
     return Refusal(
       Phrase(
         id: "satuan “\(spelling)” tidak cocok di sini; maksudnya “\(near)”?",

@@ -12,7 +12,7 @@ struct RunTally: Sendable {
   private var series: [Double] = []
   /// Replications by day and cause. Shape: `dayCount x Bottleneck.Cause.allCases.count`.
   private var causes: [Int32] = []
-  private var coverage = CoverageSums()
+  private var coverage: [CoverageSeries]
   private var waits: WaitTable?
   private var channels: [[ChannelTotals]]
   private var failures: [[[Int]]]
@@ -25,6 +25,8 @@ struct RunTally: Sendable {
     answers = RunAnswers(runs: runs)
     channels = Array(repeating: [], count: runs)
     failures = Array(repeating: [], count: runs)
+    coverage = Array(
+      repeating: CoverageSeries(dayCount: 0, kecamatanCount: 0), count: keepsEverything ? runs : 0)
     guard keepsEverything else { return }
     series = Array(repeating: 0, count: runs * dayCount * Measure.allCases.count)
     causes = Array(repeating: 0, count: dayCount * Bottleneck.Cause.allCases.count)
@@ -41,7 +43,7 @@ struct RunTally: Sendable {
     for (day, cause) in causes.enumerated() {
       self.causes[day * Bottleneck.Cause.allCases.count + cause.index] += 1
     }
-    coverage.add(record.coverage)
+    coverage[run] = record.coverage
     if waits == nil { waits = record.waits } else { waits?.add(record.waits) }
     channels[run] = record.channels
     failures[run] = record.failures
@@ -52,26 +54,17 @@ struct RunTally: Sendable {
     precondition(added == runs && keepsEverything, "\(added) of \(runs) runs were added")
     return StudiedScenario(
       scenario: scenario, answers: answers.estimates, series: bands,
-      coverage: coverage.mean(of: runs),
+      coverage: .mean(of: coverage),
       waits: waits ?? WaitTable(groups: []),
       channels: scenario.delivery.channels.indices.map(studiedChannel),
       bottlenecks: Bottleneck.stretches(of: mostFrequentCauses), eventCount: eventCount,
-      runAnswers: answers)
+      runAnswers: answers, coverageBands: CoverageBands(of: coverage))
   }
 
   private var bands: [Measure: Band] {
     var bands: [Measure: Band] = [:]
     for measure in Measure.allCases {
-      var band = Band(mean: [], tenth: [], median: [], ninetieth: [])
-      for day in 0..<dayCount {
-        let values = values(of: measure, day: day)
-        let sorted = values.sorted()
-        band.mean.append(values.mean)
-        band.tenth.append(sorted.quantile(0.1))
-        band.median.append(sorted.quantile(0.5))
-        band.ninetieth.append(sorted.quantile(0.9))
-      }
-      bands[measure] = band
+      bands[measure] = Band(dayCount: dayCount) { values(of: measure, day: $0) }
     }
     return bands
   }
@@ -104,37 +97,5 @@ struct RunTally: Sendable {
       failures: (0..<reasons).map { reason in
         failures.map { Double($0[channel][reason]) }.mean
       })
-  }
-}
-
-/// Coverage summed over replications.
-private struct CoverageSums: Sendable {
-  private var shape: CoverageSeries?
-  private var recorded: [Int] = []
-  private var holders: [Int] = []
-  private var obliged: [Int] = []
-
-  mutating func add(_ coverage: CoverageSeries) {
-    if shape == nil {
-      shape = coverage
-      recorded = Array(repeating: 0, count: coverage.recorded.count)
-      holders = recorded
-      obliged = recorded
-    }
-    for cell in recorded.indices {
-      recorded[cell] += Int(coverage.recorded[cell])
-      holders[cell] += Int(coverage.holders[cell])
-      obliged[cell] += Int(coverage.obliged[cell])
-    }
-  }
-
-  /// Means, to the nearest resident.
-  func mean(of runs: Int) -> CoverageSeries {
-    guard var mean = shape else { return CoverageSeries(dayCount: 0, kecamatanCount: 0) }
-    func means(_ sums: [Int]) -> [Int32] { sums.map { Int32(($0 + runs / 2) / runs) } }
-    mean.recorded = means(recorded)
-    mean.holders = means(holders)
-    mean.obliged = means(obliged)
-    return mean
   }
 }

@@ -37,6 +37,8 @@ public struct StudiedScenario: Sendable {
   public var series: [Measure: Band]
   /// Means over the replications.
   public var coverage: CoverageSeries
+  /// The same as shares, with their spread.
+  public var coverageBands: CoverageBands
   /// Sums over the replications.
   public var waits: WaitTable
   /// Means over the replications, by the place of the channel.
@@ -45,16 +47,19 @@ public struct StudiedScenario: Sendable {
   /// Sum over the replications.
   public var eventCount: Int
 
+  /// - Parameter coverageBands: Without them those of one replication, that of `coverage`.
   public init(
     scenario: Scenario, answers: [Answer: Estimate], series: [Measure: Band],
     coverage: CoverageSeries, waits: WaitTable, channels: [StudiedChannel],
-    bottlenecks: [Bottleneck], eventCount: Int, runAnswers: RunAnswers = RunAnswers(runs: 0)
+    bottlenecks: [Bottleneck], eventCount: Int, runAnswers: RunAnswers = RunAnswers(runs: 0),
+    coverageBands: CoverageBands? = nil
   ) {
     self.scenario = scenario
     self.answers = answers
     self.runAnswers = runAnswers
     self.series = series
     self.coverage = coverage
+    self.coverageBands = coverageBands ?? CoverageBands(of: [coverage])
     self.waits = waits
     self.channels = channels
     self.bottlenecks = bottlenecks

@@ -27,6 +27,10 @@ extension StudiedScenario {
   }
 }
 
+extension CoverageBands.Pair {
+  func band(of kind: CoverageKind) -> Band { kind == .recorded ? recorded : holders }
+}
+
 extension CoverageSeries {
   /// Counted and obliged residents of one kecamatan in the evening of one day.
   func counts(_ kind: CoverageKind, day: Int, kecamatan: Int) -> (part: Int, whole: Int) {

@@ -12,8 +12,10 @@ struct CoverageChart {
     let scenario = study.base.scenario
     let kind = CoverageKind(of: scenario)
     let curves = ([study.base] + study.alternatives).enumerated().map { index, studied in
-      Chart.Curve(
-        name: names.all[index], style: index, mean: studied.coverage.percentages(of: kind))
+      let band = studied.coverageBands.whole.band(of: kind)
+      return Chart.Curve(
+        name: names.all[index], style: index, mean: band.mean, low: band.tenth,
+        high: band.ninetieth)
     }
     guard scenario.dayCount > 1, curves.contains(where: { $0.mean.contains { $0 > 0 } }),
       curves.allSatisfy({ $0.mean.count == scenario.dayCount })
@@ -24,7 +26,7 @@ struct CoverageChart {
       id: "coverage", title: title(of: kind), note: note, axis: "%",
       places: days.map(Double.init), labels: days.map(axis.label), ticks: axis.ticks,
       curves: curves, levels: levels(scenario.goals), top: 100,
-      floor: Self.floor(of: curves.flatMap(\.mean).min() ?? 0), decimals: 1,
+      floor: Self.floor(of: curves.flatMap(\.low).min() ?? 0), decimals: 1,
       placeTitle: language.say(id: "Tanggal", en: "Date"))
   }
 
@@ -41,8 +43,8 @@ struct CoverageChart {
 
   private var note: String {
     language.say(
-      id: "Persen dari wajib KTP seluruh wilayah; rata-rata semua simulasi.",
-      en: "Percent of all residents who must hold a card; mean of all runs.")
+      id: "Persen dari wajib KTP seluruh wilayah, setiap sore.",
+      en: "Percent of all residents who must hold a card, every evening.")
   }
 
   private func levels(_ goals: Goals) -> [Chart.Level] {

@@ -17,6 +17,7 @@ struct PageEnd {
     let all = study.base.scenario.assumptions
     guard !all.isEmpty else { return .empty }
     let heading = say(id: "Nilai dan asalnya", en: "Values and where they come from")
+    let sources = SourceNotes(of: study.base.scenario)
     let table = TextTable(
       columns: [
         .init(say(id: "Nilai", en: "Value")), .init(say(id: "ditulis", en: "as written")),
@@ -25,14 +26,14 @@ struct PageEnd {
       ],
       rows: all.map { assumption in
         let (basis, text) = Self.words(assumption.basis)
-        return [assumption.path, assumption.value, basis.text(in: language), text]
+        return [assumption.path, assumption.value, basis.text(in: language), sources.mark(text)]
       })
     let assumed = all.count { if case .assumed = $0.basis { true } else { false } }
     return """
       <section id="assumptions"><h2>\(heading)</h2><p>\(say(
         id: "\(all.count) nilai, \(assumed) di antaranya anggapan tanpa sumber.",
         en: "\(all.count) values, \(assumed) of them assumed without a source."))</p>
-      \(PageTable.html(table, label: heading))</section>
+      \(PageTable.html(table, label: heading))\(sources.html(in: language))</section>
       """
   }
 

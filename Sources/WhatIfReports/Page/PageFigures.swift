@@ -145,7 +145,7 @@ struct PageFigures {
       isReproduced
         ? TextTable.Cell("✓ " + say(id: "sesuai", en: "reproduced"), tone: .good)
         : TextTable.Cell("✗ " + say(id: "tidak sesuai", en: "not reproduced"), tone: .bad),
-      TextTable.Cell(fact.source),
+      TextTable.Cell(SourceNotes(of: study.base.scenario).mark(fact.source)),
     ]
   }
 

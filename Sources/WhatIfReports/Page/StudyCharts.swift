@@ -37,7 +37,7 @@ struct StudyCharts {
           en: "Cards that reach their resident's hand on each working day.")),
       CoverageChart(study: study, names: names, language: language).chart,
       WaitChart(study: study, names: names, language: language).chart,
-    ].compactMap { $0 }
+    ].compactMap { $0 } + AgeCharts(study: study, names: names, language: language).all
   }
 
   private func levels(_ measure: Measure, id: String, title: Phrase, note: Phrase) -> Chart? {

@@ -28,6 +28,8 @@ extension WhatIfPage {
     td.number { white-space: nowrap; } td.text { min-width: 11ch; }
     .scroll td { vertical-align: top; }
     #facts td:last-child, #assumptions td:last-child { min-width: 26ch; }
+    .sources { margin-top: 6px; padding-left: 28px; font-size: 13px; overflow-wrap: anywhere; }
+    .sources li { margin-top: 3px; } .sources li::marker { content: "[" counter(list-item) "] "; }
     td.number + td.text, th.number + th.text { padding-left: 16px; }
     details { margin-top: 10px; } summary { cursor: pointer; color: #0065a3; font-size: 14px;
       padding: 4px 0; }
@@ -106,7 +108,7 @@ extension WhatIfPage {
       h2 { font-size: 14pt; } h3 { font-size: 11pt; } h2, h3, h4 { break-after: avoid; }
       .scroll { overflow: visible; background: none; } .scroll table { font-size: 8.5pt; } th { font-size: 8pt; }
       td.number { white-space: normal; }
-      #facts td:last-child, #assumptions td:last-child { min-width: 0; }
+      #facts td:last-child, #assumptions td:last-child { min-width: 0; } .sources { font-size: 8pt; }
       .live, .controls, .numbers { display: none; }
       .charts { grid-template-columns: 1fr 1fr; gap: 5mm 6mm; } .plot svg text { font-size: 17px; }
       .chart p, .legend { font-size: 8.5pt; }

@@ -40,6 +40,40 @@ public enum WhatIfJSON {
           ]
         }),
       "events": .integer(studied.eventCount),
+      "assumptions": .array(scenario.assumptions.map(assumption)),
+      "coverage": [
+        "recorded": band(studied.coverageBands.whole.recorded),
+        "holders": band(studied.coverageBands.whole.holders),
+      ],
+      "series": series(studied),
+    ]
+  }
+
+  private static func assumption(_ assumption: Assumption) -> JSONText {
+    let (basis, text) = assumption.basis.fields
+    return [
+      "path": .string(assumption.path), "value": .string(assumption.value),
+      "basis": .string(basis), "text": .string(text),
+    ]
+  }
+
+  /// Every measure that is not zero on all days, a value for each day.
+  private static func series(_ studied: StudiedScenario) -> JSONText {
+    .object(
+      Measure.allCases.compactMap { measure in
+        guard let band = studied.series[measure], band.ninetieth.contains(where: { $0 != 0 })
+        else { return nil }
+        return JSONText.Member(measure.rawValue, self.band(band))
+      })
+  }
+
+  private static func band(_ band: Band) -> JSONText {
+    func list(_ values: [Double]) -> JSONText {
+      .array(values.map { PlainDecimal.json($0, places: 3) })
+    }
+    return [
+      "mean": list(band.mean), "p10": list(band.tenth), "p50": list(band.median),
+      "p90": list(band.ninetieth),
     ]
   }
 

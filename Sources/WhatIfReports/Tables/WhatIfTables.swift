@@ -17,7 +17,7 @@ public struct WhatIfTables: Sendable {
     let scenarios = [study.base] + study.alternatives
     series = Self.series(scenarios)
     answers = Self.answers(study)
-    coverage = Self.coverage(scenarios)
+    coverage = CoverageRows.table(scenarios)
     waits = WaitRows.table(scenarios)
     assumptions = Self.assumptions(scenarios)
   }
@@ -82,48 +82,32 @@ public struct WhatIfTables: Sendable {
     ]
   }
 
-  private static func coverage(_ scenarios: [StudiedScenario]) -> CSVText {
-    var rows: [[String]] = []
-    for studied in scenarios {
-      let coverage = studied.coverage
-      for day in 0..<coverage.dayCount {
-        for (index, kecamatan) in studied.scenario.kecamatan.enumerated() {
-          let recorded = coverage.counts(.recorded, day: day, kecamatan: index)
-          let holders = coverage.counts(.holders, day: day, kecamatan: index)
-          rows.append(
-            [studied.scenario.name] + dayFields(day, studied) + [
-              kecamatan.code.description, kecamatan.name, String(recorded.part),
-              String(holders.part), String(recorded.whole),
-            ])
-        }
-      }
-    }
-    return CSVText(
-      header: [
-        "scenario", "day", "date", "kecamatan", "name", "recorded", "holders", "obliged",
-      ], rows: rows)
-  }
-
   private static func assumptions(_ scenarios: [StudiedScenario]) -> CSVText {
     CSVText(
       header: ["scenario", "path", "value", "basis", "text"],
       rows: scenarios.flatMap { studied in
         studied.scenario.assumptions.map { assumption in
-          let (basis, text) =
-            switch assumption.basis {
-            case .source(let text): ("source", text)
-            case .assumed(let text): ("assumed", text)
-            case .decided(let text): ("decided", text)
-            }
+          let (basis, text) = assumption.basis.fields
           return [studied.scenario.name, assumption.path, assumption.value, basis, text]
         }
       })
   }
 
   /// The day counted from 1, and its date.
-  private static func dayFields(_ day: Int, _ studied: StudiedScenario) -> [String] {
+  static func dayFields(_ day: Int, _ studied: StudiedScenario) -> [String] {
     [String(day + 1), studied.scenario.firstDay.adding(days: day).description]
   }
 
   static func number(_ value: Double) -> String { PlainDecimal.text(value) }
+}
+
+extension Assumption.Basis {
+  /// What kind it is, and its words.
+  var fields: (kind: String, text: String) {
+    switch self {
+    case .source(let text): ("source", text)
+    case .assumed(let text): ("assumed", text)
+    case .decided(let text): ("decided", text)
+    }
+  }
 }

@@ -1,21 +1,20 @@
+import Simulation
 import Testing
 
-@testable import Scenarios
-
-@Suite struct NearestNameTests {
+@Suite struct SpellingTests {
   @Test(arguments: [
     ("printres", "printers"), ("opening", "opening"), ("opnieng", "opening"),
     ("Gedong Tatan", "Gedong Tataan"), ("blnks", "blanks"),
   ])
   func slipsOfTheHandAreFound(typed: String, meant: String) {
     let names = ["printers", "opening", "Gedong Tataan", "blanks", "Way Lima"]
-    #expect(nearestName(to: typed, among: names) == meant)
+    #expect(Spelling.nearestName(to: typed, among: names) == meant)
   }
 
   @Test func whatIsLikeNothingHasNoNearest() {
-    #expect(nearestName(to: "zebra", among: ["printers", "opening"]) == nil)
-    #expect(nearestName(to: "", among: ["printers"]) == nil)
-    #expect(nearestName(to: "x", among: []) == nil)
+    #expect(Spelling.nearestName(to: "zebra", among: ["printers", "opening"]) == nil)
+    #expect(Spelling.nearestName(to: "", among: ["printers"]) == nil)
+    #expect(Spelling.nearestName(to: "x", among: []) == nil)
   }
 
   /// The slow obvious distance: every way to undo the last letter.
@@ -34,7 +33,7 @@ import Testing
   @Test func theDistanceAgreesWithTryingEveryWay() {
     let words = ["abc", "acb", "", "ba", "cab", "aabb", "bbaa", "c"].map(Array.init)
     for left in words {
-      for right in words { #expect(typingDistance(left, right) == slow(left, right)) }
+      for right in words { #expect(Spelling.distance(left, right) == slow(left, right)) }
     }
   }
 }
