@@ -46,6 +46,8 @@ struct CanonicalParser {
     try expect("{")
     var fields: [CanonicalValue.Field] = []
     if try accept("}") { return .object([]) }
+    // An event has about so many; what stands in it has fewer.
+    fields.reserveCapacity(depth < 2 ? 24 : 4)
     repeat {
       let start = position
       let key = try string()
@@ -95,11 +97,15 @@ struct CanonicalParser {
   /// Goes on to the next quotation mark, backslash or control character, or to the end; tells
   /// whether all that was passed is ASCII.
   private mutating func skipPlain() -> Bool {
-    var all: UInt8 = 0
-    while position < bytes.count, CanonicalValue.isPlain(bytes[position]) {
-      all |= bytes[position]
-      position += 1
+    var (all, end) = (UInt8(0), position)
+    // Most of an event is read here, byte by byte.
+    bytes.withUnsafeBufferPointer { bytes in
+      while end < bytes.count, CanonicalValue.isPlain(bytes[end]) {
+        all |= bytes[end]
+        end += 1
+      }
     }
+    position = end
     return all < 0x80
   }
 

@@ -6,12 +6,14 @@ enum CanonicalValue: Hashable, Sendable {
     let key: String
     let value: CanonicalValue
 
-    /// Canonical order: by UTF-16 code units, which for ASCII keys is the order of their bytes.
+    /// Canonical order: by UTF-16 code units, which is that of the bytes where the first that differ
+    /// are not both beyond ASCII.
     static func areInOrder(_ left: String, _ right: String) -> Bool {
-      let isASCII = left.utf8.allSatisfy { $0 < 0x80 } && right.utf8.allSatisfy { $0 < 0x80 }
-      return isASCII
-        ? left.utf8.lexicographicallyPrecedes(right.utf8)
-        : left.utf16.lexicographicallyPrecedes(right.utf16)
+      for (one, other) in zip(left.utf8, right.utf8) where one != other {
+        return one < 0x80 || other < 0x80
+          ? one < other : left.utf16.lexicographicallyPrecedes(right.utf16)
+      }
+      return left.utf8.count < right.utf8.count
     }
   }
 

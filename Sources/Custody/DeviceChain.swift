@@ -41,9 +41,7 @@ public struct DeviceChain: Hashable, Sendable {
       throw .unusableKey(device: device)
     }
     head = ChainHead(count: head.count + 1, hash: unsigned.hash)
-    return SignedEvent(
-      event: event, canonical: unsigned.canonical, previous: unsigned.previous,
-      signature: signature)
+    return unsigned.signed(signature)
   }
 
   /// Takes the next event as the device signed it.

@@ -15,14 +15,12 @@ public struct DeviceID: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   /// Reads what ``description`` writes.
   public init?(_ text: some StringProtocol) {
-    let digits = text.dropFirst(2)
+    let name = String(text)
     let isDevice =
-      text.hasPrefix("D-") && digits.utf8.count == 16
-      && digits.utf8.allSatisfy { byte in
-        isASCIIDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
-      }
-    guard isDevice || text == Self.office.description else { return nil }
-    self.init(name: String(text))
+      name.utf8.count == 18 && name.utf8.starts(with: "D-".utf8)
+      && name.utf8.dropFirst(2).allSatisfy { Hexadecimal.value($0) != nil }
+    guard isDevice || name == Self.office.description else { return nil }
+    self.init(name: name)
   }
 
   private init(name: String) { description = name }
@@ -41,15 +39,16 @@ public struct DeviceID: Hashable, Comparable, Sendable, CustomStringConvertible 
 
 /// A device that may record events for one courier, as the ledger knows it.
 public struct DeviceRegistration: Hashable, Sendable {
-  /// The key that signs its events; ``device`` follows from it.
+  /// Follows from ``signingKey``.
+  public let device: DeviceID
+  /// The key that signs its events.
   public let signingKey: PublicKey
   /// The key to which the office seals what it sends.
   public let boxKey: BoxPublicKey
   public let courier: CourierID
 
-  public var device: DeviceID { DeviceID(of: signingKey) }
-
   public init(signingKey: PublicKey, boxKey: BoxPublicKey, courier: CourierID) {
+    device = DeviceID(of: signingKey)
     self.signingKey = signingKey
     self.boxKey = boxKey
     self.courier = courier

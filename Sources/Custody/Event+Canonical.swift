@@ -10,7 +10,7 @@ extension Event {
     writer.field("action", action?.rawValue)
     writer.field("actor", actor)
     writer.field("cards", cards)
-    writer.field("clock", clock?.canonicalValue)
+    if let clock { writer.field("clock") { clock.write(to: &$0) } }
     writer.field("correction", correction?.canonicalValue)
     writer.field("detail", detail)
     writer.field("device", id.device)
@@ -21,7 +21,7 @@ extension Event {
     writer.field("item", item?.description)
     writer.field("kind", kind.rawValue)
     writer.field("policy", policy)
-    writer.field("proofs", proofs.isEmpty ? nil : .array(proofs.map(\.canonicalValue)))
+    if !proofs.isEmpty { writer.field("proofs", objects: proofs) { $1.write(to: &$0) } }
     writer.field("provenance", provenance.rawValue)
     writer.field("reason", reason?.rawValue)
     writer.field("recipient", recipient?.rawValue)
@@ -102,6 +102,11 @@ extension Event {
 }
 
 extension Coordinate {
+  func write(to writer: inout CanonicalWriter) {
+    writer.field("latitudeE7", latitudeE7)
+    writer.field("longitudeE7", longitudeE7)
+  }
+
   var canonicalValue: CanonicalValue {
     .object(of: ["latitudeE7": .integer(latitudeE7), "longitudeE7": .integer(longitudeE7)])
   }
@@ -120,12 +125,11 @@ extension Coordinate {
 }
 
 extension ClockEvidence {
-  fileprivate var canonicalValue: CanonicalValue {
-    .object(of: [
-      "earliest": .integer(earliest.milliseconds), "elapsed": elapsed.map { .integer($0) },
-      "latest": .integer(latest.milliseconds),
-      "satellite": satellite.map { .integer($0.milliseconds) },
-    ])
+  fileprivate func write(to writer: inout CanonicalWriter) {
+    writer.field("earliest", earliest.milliseconds)
+    writer.field("elapsed", elapsed)
+    writer.field("latest", latest.milliseconds)
+    writer.field("satellite", satellite?.milliseconds)
   }
 
   fileprivate init?(canonicalValue value: CanonicalValue) {
@@ -189,8 +193,9 @@ extension DeviceRegistration {
 }
 
 extension Proof {
-  fileprivate var canonicalValue: CanonicalValue {
-    .object(of: ["digest": digest.map { .string($0) }, "kind": .string(kind.rawValue)])
+  fileprivate func write(to writer: inout CanonicalWriter) {
+    writer.field("digest", digest)
+    writer.field("kind", kind.rawValue)
   }
 
   fileprivate init(canonicalValue value: CanonicalValue) throws(EventFormatError) {

@@ -52,16 +52,20 @@ public struct EventDetail: Hashable, Sendable {
   }
 
   /// What the event holds in its place: SHA-256(salt ‖ canonical content).
-  public var commitment: Fingerprint { Fingerprint(sha256Of: salt.bytes + content.bytes) }
+  public var commitment: Fingerprint { Fingerprint(sha256Of: salt.bytes + bytes(with: nil)) }
 
   /// Canonical JSON of salt and content, for a store that seals it.
-  public var bytes: [UInt8] { CanonicalValue.object(of: fields(with: salt)).bytes }
+  public var bytes: [UInt8] { bytes(with: salt) }
 
   /// Reads what ``bytes`` writes, and nothing else.
   ///
   /// - Throws: ``EventFormatError`` for the first thing wrong.
   public init(bytes: [UInt8]) throws(EventFormatError) {
-    var fields = try FieldReader(CanonicalValue(bytes: bytes))
+    try self.init(canonicalValue: CanonicalValue(bytes: bytes))
+  }
+
+  init(canonicalValue value: CanonicalValue) throws(EventFormatError) {
+    var fields = try FieldReader(value)
     let coordinate = try fields.optional("position", Coordinate.init(canonicalValue:))
     let accuracy = try fields.optional("accuracyMetres") { $0.integer.flatMap { Int(exactly: $0) } }
     guard accuracy == nil || coordinate != nil else { throw .missingField("position") }
@@ -74,16 +78,14 @@ public struct EventDetail: Hashable, Sendable {
     try fields.finish()
   }
 
-  private var content: CanonicalValue { .object(of: fields(with: nil)) }
-
-  private func fields(with salt: Fingerprint?) -> KeyValuePairs<String, CanonicalValue?> {
-    [
-      "accuracyMetres": position?.accuracyMetres.map { .integer($0) },
-      "note": note.map { .string($0) },
-      "position": position?.coordinate.canonicalValue,
-      "receiver": receiverName.map { .string($0) },
-      "salt": salt.map { .string($0.description) },
-      "sealedPIN": sealedPIN.map { .string(Hexadecimal.text($0)) },
-    ]
+  private func bytes(with salt: Fingerprint?) -> [UInt8] {
+    var writer = CanonicalWriter(capacity: 256)
+    writer.field("accuracyMetres", position?.accuracyMetres)
+    writer.field("note", note)
+    if let position { writer.field("position") { position.coordinate.write(to: &$0) } }
+    writer.field("receiver", receiverName)
+    writer.field("salt", salt)
+    writer.field("sealedPIN", hexadecimal: sealedPIN)
+    return writer.finished()
   }
 }

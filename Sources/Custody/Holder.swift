@@ -32,18 +32,24 @@ public enum Holder: Hashable, Sendable {
 
   /// Reads what ``code`` writes.
   public init?(code: String) {
-    let parts = code.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    switch (parts[0], parts.count > 1 ? parts[1] : nil) {
-    case ("printer", nil): self = .printer
-    case ("office", nil): self = .office
-    case ("resident", nil): self = .resident
-    case ("destruction", nil): self = .destruction
-    case ("organisation", let name?) where !name.isEmpty: self = .organisation(String(name))
-    case ("courier", let text?):
-      guard let id = CourierID(text) else { return nil }
+    guard let colon = code.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+      switch code {
+      case "printer": self = .printer
+      case "office": self = .office
+      case "resident": self = .resident
+      case "destruction": self = .destruction
+      default: return nil
+      }
+      return
+    }
+    let name = code[code.utf8.index(after: colon)...]
+    switch code[..<colon] {
+    case "organisation" where !name.isEmpty: self = .organisation(String(name))
+    case "courier":
+      guard let id = CourierID(name) else { return nil }
       self = .courier(id)
-    case ("village", let text?):
-      guard let desa = RegionCode(text), desa.level == .desa else { return nil }
+    case "village":
+      guard let desa = RegionCode(name), desa.level == .desa else { return nil }
       self = .villageOffice(desa)
     default: return nil
     }

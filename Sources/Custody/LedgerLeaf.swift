@@ -49,11 +49,14 @@ public struct LedgerLeaf: Hashable, Sendable {
 
   /// Canonical JSON, the event's own bytes first: what the tree is built over.
   public var bytes: [UInt8] {
-    signed.bytes(with: [
-      "flags": flags.isEmpty ? nil : .strings(flags.map(\.rawValue)),
-      "receivedAt": .integer(receivedAt.milliseconds),
-      "refusal": refusal.map { .string($0) },
-    ])
+    var writer = CanonicalWriter(capacity: signed.canonical.count + 384)
+    writer.field("event", canonical: signed.canonical)
+    writer.field("flags", flags.isEmpty ? nil : .strings(flags.map(\.rawValue)))
+    writer.field("previous", signed.previous)
+    writer.field("receivedAt", receivedAt.milliseconds)
+    writer.field("refusal", refusal)
+    writer.field("signature", hexadecimal: signed.signature)
+    return writer.finished()
   }
 
   /// The code of the refusal, where there is one.

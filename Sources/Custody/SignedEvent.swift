@@ -20,11 +20,25 @@ public struct SignedEvent: Hashable, Sendable {
 
   /// - Parameter canonical: The canonical bytes of `event`.
   init(event: Event, canonical: [UInt8], previous: Fingerprint, signature: [UInt8]) {
+    self.init(
+      event: event, canonical: canonical, previous: previous, signature: signature,
+      hash: ChainHead(count: 0, hash: previous).appending(canonical).hash)
+  }
+
+  private init(
+    event: Event, canonical: [UInt8], previous: Fingerprint, signature: [UInt8], hash: Fingerprint
+  ) {
     self.event = event
     self.canonical = canonical
     self.previous = previous
     self.signature = signature
-    hash = ChainHead(count: 0, hash: previous).appending(canonical).hash
+    self.hash = hash
+  }
+
+  /// The same event with another signature.
+  func signed(_ signature: [UInt8]) -> SignedEvent {
+    SignedEvent(
+      event: event, canonical: canonical, previous: previous, signature: signature, hash: hash)
   }
 
   /// Reads what ``bytes`` writes, and nothing else. Nothing has been verified yet: see
@@ -38,20 +52,12 @@ public struct SignedEvent: Hashable, Sendable {
   }
 
   /// Canonical JSON of the event, its predecessor's hash and the signature.
-  public var bytes: [UInt8] { bytes(with: [:]) }
-
-  /// The canonical bytes of an object of this event and more fields.
-  ///
-  /// - Parameter more: Their keys come after `event`, as do all that a ledger needs, so that the
-  ///   event's bytes can stand in front as they are.
-  func bytes(with more: KeyValuePairs<String, CanonicalValue?>) -> [UInt8] {
-    let own: KeyValuePairs<String, CanonicalValue?> = [
-      "previous": .string(previous.description), "signature": .string(Hexadecimal.text(signature)),
-    ]
-    let fields = (CanonicalValue.fields(of: own) + CanonicalValue.fields(of: more))
-      .sorted { CanonicalValue.Field.areInOrder($0.key, $1.key) }
-    let rest = CanonicalValue.object(fields).bytes
-    return Array("{\"event\":".utf8) + canonical + [UInt8(ascii: ",")] + rest.dropFirst()
+  public var bytes: [UInt8] {
+    var writer = CanonicalWriter(capacity: canonical.count + 256)
+    writer.field("event", canonical: canonical)
+    writer.field("previous", previous)
+    writer.field("signature", hexadecimal: signature)
+    return writer.finished()
   }
 
   /// Whether the device with `key` signed it.

@@ -21,16 +21,16 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
   }
 
   private init?(bytes: [UInt8]) {
-    let separators = [UInt8(ascii: "-"), UInt8(ascii: "/")]
-    guard let separator = bytes.first(where: separators.contains) else { return nil }
-    let parts = bytes.split(separator: separator, omittingEmptySubsequences: false)
-    guard parts.count == 3,
-      parts.allSatisfy({ (1...4).contains($0.count) && $0.allSatisfy(isASCIIDigit) })
+    var scanner = NumberScanner(bytes)
+    guard let first = scanner.number(digits: 1...4) else { return nil }
+    let separator = scanner.accept(UInt8(ascii: "/")) ? UInt8(ascii: "/") : UInt8(ascii: "-")
+    guard separator == UInt8(ascii: "/") || scanner.accept(separator),
+      let month = scanner.number(digits: 1...4), scanner.accept(separator),
+      let last = scanner.number(digits: 1...4), scanner.isAtEnd
     else { return nil }
-    let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) } }
-    switch (parts[0].count, parts[2].count) {
-    case (4, 1...2): self.init(year: numbers[0], month: numbers[1], day: numbers[2])
-    case (1...2, 4): self.init(year: numbers[2], month: numbers[1], day: numbers[0])
+    switch (first.digits, last.digits) {
+    case (4, 1...2): self.init(year: first.value, month: month.value, day: last.value)
+    case (1...2, 4): self.init(year: last.value, month: month.value, day: first.value)
     default: return nil
     }
   }

@@ -46,14 +46,19 @@ public struct CourierID: Hashable, Comparable, Sendable, CustomStringConvertible
 
   /// Reads a badge number of 1 to 24 letters, digits and dashes.
   public init?(_ text: some StringProtocol) {
-    let upper = text.uppercased()
-    guard (1...24).contains(upper.utf8.count),
-      upper.utf8.allSatisfy({ byte in
-        isASCIIDigit(byte) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-          || byte == UInt8(ascii: "-")
-      })
-    else { return nil }
-    description = upper
+    // Generic code is slow from another module, and every event names a courier several times.
+    self.init(bytes: Array(text.utf8))
+  }
+
+  private init?(bytes: [UInt8]) {
+    guard (1...24).contains(bytes.count) else { return nil }
+    var upper = bytes
+    for (place, byte) in bytes.enumerated() where byte != UInt8(ascii: "-") && !isASCIIDigit(byte) {
+      let letter = byte & 0xDF
+      guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(letter) else { return nil }
+      upper[place] = letter
+    }
+    description = String(decoding: upper, as: UTF8.self)
   }
 
   public static func < (left: CourierID, right: CourierID) -> Bool {

@@ -23,3 +23,32 @@ extension [UInt8] {
     self[start...].reverse()
   }
 }
+
+/// Reads a text of numbers and separators from its first byte to its last.
+struct NumberScanner {
+  private let bytes: [UInt8]
+  private var position = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  var isAtEnd: Bool { position == bytes.count }
+
+  /// Passes `byte`, or tells that another stands here.
+  mutating func accept(_ byte: UInt8) -> Bool {
+    guard position < bytes.count, bytes[position] == byte else { return false }
+    position += 1
+    return true
+  }
+
+  /// The number here and how many digits it has; nothing if they are not as many as asked.
+  mutating func number(digits: ClosedRange<Int> = 1...18) -> (value: Int, digits: Int)? {
+    let start = position
+    var value = 0
+    while position < bytes.count, isASCIIDigit(bytes[position]), position - start < 18 {
+      value = value * 10 + Int(bytes[position] - UInt8(ascii: "0"))
+      position += 1
+    }
+    guard digits.contains(position - start) else { return nil }
+    return (value, position - start)
+  }
+}

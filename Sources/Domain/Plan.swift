@@ -64,20 +64,34 @@ public struct RunID: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// Reads what ``description`` writes, in any case.
   public init?(_ text: some StringProtocol) {
-    let parts = text.uppercased().split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 4, parts[0] == "R", parts[1].utf8.count == 8,
-      parts[1].utf8.allSatisfy(isASCIIDigit),
-      let version = Int(parts[2]), version >= 1, let number = Int(parts[3]), number >= 1
+    // Generic code is slow from another module, and every event of a courier names a run.
+    self.init(bytes: Array(text.utf8))
+  }
+
+  private init?(bytes: [UInt8]) {
+    let dash = UInt8(ascii: "-")
+    var scanner = NumberScanner(bytes)
+    guard scanner.accept(UInt8(ascii: "R")) || scanner.accept(UInt8(ascii: "r")),
+      scanner.accept(dash), let day = scanner.number(digits: 8...8)?.value,
+      scanner.accept(dash), let version = scanner.number()?.value, version >= 1,
+      scanner.accept(dash), let number = scanner.number()?.value, number >= 1, scanner.isAtEnd,
+      let date = CalendarDate(year: day / 10_000, month: day / 100 % 100, day: day % 100)
     else { return nil }
-    let day = parts[1]
-    let dashed = "\(day.prefix(4))-\(day.dropFirst(4).prefix(2))-\(day.suffix(2))"
-    guard let date = CalendarDate(dashed) else { return nil }
     self.init(plan: PlanID(date: date, version: version), number: number)
   }
 
   public var description: String {
-    let day = plan.date.description.filter { $0 != "-" }
-    return "R-\(day)-\(plan.version)-\(padded(number, to: 3))"
+    let dash = UInt8(ascii: "-")
+    var text = [UInt8(ascii: "R"), dash]
+    text.reserveCapacity(24)
+    text.append(plan.date.year, paddedTo: 4)
+    text.append(plan.date.month, paddedTo: 2)
+    text.append(plan.date.day, paddedTo: 2)
+    text.append(dash)
+    text.append(plan.version, paddedTo: 1)
+    text.append(dash)
+    text.append(number, paddedTo: 3)
+    return String(decoding: text, as: UTF8.self)
   }
 
   public static func < (left: RunID, right: RunID) -> Bool {

@@ -23,17 +23,21 @@ public struct RegionCode: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   private init?(bytes: [UInt8]) {
     let dot = UInt8(ascii: ".")
-    let digits = bytes.filter { $0 != dot }
-    guard digits.allSatisfy(isASCIIDigit) else { return nil }
-    switch digits.count {
+    let digitCount = bytes.count { $0 != dot }
+    switch digitCount {
     case 4: level = .regency
     case 6: level = .kecamatan
     case 10: level = .desa
     default: return nil
     }
-    var dotted = digits
-    for place in [6, 4, 2] where place < digits.count { dotted.insert(dot, at: place) }
-    guard bytes.count == digits.count || bytes == dotted else { return nil }
+    var dotted: [UInt8] = []
+    dotted.reserveCapacity(digitCount + 3)
+    for byte in bytes where byte != dot {
+      guard isASCIIDigit(byte) else { return nil }
+      if dotted.count == 2 || dotted.count == 5 || dotted.count == 8 { dotted.append(dot) }
+      dotted.append(byte)
+    }
+    guard bytes.count == digitCount || bytes == dotted else { return nil }
     description = String(decoding: dotted, as: UTF8.self)
   }
 

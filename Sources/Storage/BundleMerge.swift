@@ -104,8 +104,8 @@ struct BundleMerge {
   /// The events of a device that wait.
   fileprivate func waitingHashes(of device: DeviceID) throws -> Set<Fingerprint> {
     Set(
-      try database.all("SELECT event_hash FROM waiting WHERE device = ?", [device]) {
-        try $0.read("event_hash")
+      try database.rows("SELECT event_hash FROM waiting WHERE device = ?", [device]).all {
+        try $0.next()
       })
   }
 
@@ -122,9 +122,10 @@ struct BundleMerge {
   }
 
   fileprivate func waiting(of device: DeviceID) throws -> [ArrivedEvent] {
-    try database.all("SELECT * FROM waiting WHERE device = ?", [device]) { row in
-      ArrivedEvent(try WaitingEvent(row: row), keys: store.keys)
+    let waiting = try database.all("SELECT * FROM waiting WHERE device = ?", [device]) { row in
+      try WaitingEvent(row: row)
     }
+    return waiting.map { ArrivedEvent($0, keys: store.keys) }
   }
 
   fileprivate func waitingCount(of device: DeviceID) throws -> Int {

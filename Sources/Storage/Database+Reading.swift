@@ -11,11 +11,13 @@ extension Database {
     return values
   }
 
-  /// Makes a value of the first row a query gives; nothing if it gives none.
+  /// Makes a value of the first row a query gives, which is not kept; nothing if it gives none.
   func first<Value>(
     _ sql: String, _ arguments: StatementArguments = [], _ value: (Row) throws -> Value
   ) throws -> Value? {
-    try Row.fetchOne(cachedStatement(sql: sql), arguments: arguments).map(value)
+    let rows = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
+    // The end of the cursor would take the row away.
+    return try withExtendedLifetime(rows) { try rows.next().map(value) }
   }
 
   /// Whether a query gives any row.

@@ -49,20 +49,21 @@ struct EventReview {
     doors = [:]
     for (run, cards) in visited { doors[run] = try locations(of: cards, on: run) }
     let delivered = events.filter { $0.kind == .delivered }.flatMap(\.cards)
-    let requests: [(CardID, RequestKind)] = try database.all(
+    let requests: [(CardID, RequestKind)] = try database.rows(
       "SELECT id, request FROM card WHERE id IN (SELECT value FROM json_each(?))",
       [LedgerWriter.list(delivered)]
-    ) { (try $0.read("id"), try $0.read("request")) }
+    ).all { (try $0.next(), try $0.next()) }
     replacing = Set(requests.filter(\.1.surrendersOldCard).map(\.0))
   }
 
   private func locations(of cards: [CardID], on run: RunID) throws -> [CardID: Location] {
-    let found: [(CardID, Location)] = try database.all(
+    let found: [(CardID, Location)] = try database.rows(
       """
-      SELECT card, stop.* FROM run_card JOIN stop ON stop.run = run_card.run AND number = stop
+      SELECT card, \(Location.columns)
+      FROM run_card JOIN stop ON stop.run = run_card.run AND number = stop
       WHERE run_card.run = ? AND card IN (SELECT value FROM json_each(?))
       """, [run, LedgerWriter.list(cards)]
-    ) { (try $0.read("card"), try $0.readLocation()) }
+    ).all { (try $0.next(), try Location(&$0)) }
     return Dictionary(found) { first, _ in first }
   }
 

@@ -46,11 +46,10 @@ struct VerdictLookup {
 
   /// Nothing if the log does not have the event.
   func verdict(on event: Fingerprint) throws -> HeardVerdict? {
-    select.setUncheckedArguments([event])
     var verdict: HeardVerdict?
-    let rows = try Row.fetchCursor(select)
-    while let row = try rows.next() {
-      let code: String? = try row.readIfPresent("refusal")
+    let rows = try ColumnRows(select, [event])
+    while var columns = try rows.next() {
+      let code: String? = try columns.nextIfPresent()
       if code.flatMap(ArrivalRefusal.init(rawValue:)) == nil { return .inChain }
       verdict = .turnedAway
     }

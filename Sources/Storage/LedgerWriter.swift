@@ -17,12 +17,12 @@ struct LedgerWriter {
   /// The states of cards that this transaction has looked at.
   private var states: [CardID: CardCustody] = [:]
   private let selectCustody: Statement
-  private let insertEntry: Statement
-  private let insertNode: Statement
-  private let insertCard: Statement
-  private let insertItem: Statement
-  private let saveCustody: Statement
-  private let saveDetail: Statement
+  private let insertEntry: RepeatedStatement
+  private let insertNode: RepeatedStatement
+  private let insertCard: RepeatedStatement
+  private let insertItem: RepeatedStatement
+  private let saveCustody: RepeatedStatement
+  private let saveDetail: RepeatedStatement
   private let keys: OfficeKeys
 
   init(_ database: Database, of store: Store, now: Instant) throws {
@@ -33,20 +33,24 @@ struct LedgerWriter {
     signing = keys.signing
     officeChain = try store.officeChain(in: database)
     selectCustody = try database.cachedStatement(
-      sql: "SELECT * FROM card_custody WHERE card IN (SELECT value FROM json_each(?))")
-    insertEntry = try database.cachedStatement(
-      sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    insertNode = try database.cachedStatement(sql: "INSERT INTO node VALUES (?, ?, ?)")
-    insertCard = try database.cachedStatement(sql: "INSERT OR IGNORE INTO entry_card VALUES (?, ?)")
-    insertItem = try database.cachedStatement(sql: "INSERT INTO post_item VALUES (?, ?, ?)")
-    saveCustody = try database.cachedStatement(
       sql: """
-        INSERT INTO card_custody VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT (card) DO UPDATE SET
-          holder = excluded.holder, status = excluded.status, attempts = excluded.attempts,
-          last_failure = excluded.last_failure, since = excluded.since
+        SELECT \(CardCustody.columns) FROM card_custody
+        WHERE card IN (SELECT value FROM json_each(?))
         """)
-    saveDetail = try database.cachedStatement(sql: "INSERT INTO detail VALUES (?, ?)")
+    insertEntry = try RepeatedStatement(
+      "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", in: database)
+    insertNode = try RepeatedStatement("INSERT INTO node VALUES (?, ?, ?)", in: database)
+    insertCard = try RepeatedStatement(
+      "INSERT OR IGNORE INTO entry_card VALUES (?, ?)", in: database)
+    insertItem = try RepeatedStatement("INSERT INTO post_item VALUES (?, ?, ?)", in: database)
+    saveCustody = try RepeatedStatement(
+      """
+      INSERT INTO card_custody VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (card) DO UPDATE SET
+        holder = excluded.holder, status = excluded.status, attempts = excluded.attempts,
+        last_failure = excluded.last_failure, since = excluded.since
+      """, in: database)
+    saveDetail = try RepeatedStatement("INSERT INTO detail VALUES (?, ?)", in: database)
   }
 
   /// Records what the office did itself, under its next number, and signs it.
@@ -70,10 +74,12 @@ struct LedgerWriter {
   mutating func outcome(of event: Event, recordedFor courier: CourierID? = nil) throws
     -> [CardCustody]
   {
-    let known = try states(
-      of: event.cards + event.exchanged + event.cards.filter(\.isOld).map(\.new))
+    try read(event.cards)
+    if !event.exchanged.isEmpty { try read(event.exchanged) }
+    let old = event.cards.filter(\.isOld)
+    if !old.isEmpty { try read(old.map(\.new)) }
     return try CustodyRules.outcome(
-      of: event, given: known, recordedFor: courier, under: policy, now: now)
+      of: event, given: states, recordedFor: courier, under: policy, now: now)
   }
 
   /// Appends an event that the rules accept, with what they make of its cards.
@@ -88,7 +94,7 @@ struct LedgerWriter {
     try save(outcome)
     if let item = signed.event.item {
       for card in signed.event.cards {
-        try insertItem.execute(arguments: [item, card, entry.place])
+        try insertItem.run(item.description, card.description, entry.place)
       }
     }
     return entry
@@ -105,59 +111,52 @@ struct LedgerWriter {
 
   /// Reads the states of many cards at once, before they are asked for one by one.
   mutating func prepare(_ cards: [CardID]) throws {
-    for some in Set(cards).sorted().inEvents { _ = try states(of: some) }
+    for some in Set(cards).sorted().inEvents { try read(some) }
   }
 
   /// Where a card is after all that is recorded so far; nothing if the ledger does not know it.
-  mutating func custody(of card: CardID) throws -> CardCustody? { try states(of: [card])[card] }
+  mutating func custody(of card: CardID) throws -> CardCustody? {
+    try read([card])
+    return states[card]
+  }
 
   private mutating func append(_ leaf: LedgerLeaf, _ sealedDetail: Data?) throws -> LedgerEntry {
     let event = leaf.event
     let body = leaf.bytes
     let hash = MerkleTree.leafHash(body)
     let place = frontier.size + 1
-    insertEntry.setUncheckedArguments([
-      place, event.id.device, event.id.sequence, event.kind, event.run, event.document,
-      leaf.refusal, leaf.flagText, leaf.settledEvent, leaf.signed.hash, hash, Data(body), now,
-    ])
-    try insertEntry.execute()
+    try insertEntry.run(
+      place, event.id.device, event.id.sequence, event.kind.rawValue, event.run?.description,
+      event.document, leaf.refusal, leaf.flagText, leaf.settledEvent?.data,
+      leaf.signed.hash.data, hash.data, Data(body), now.milliseconds)
     for node in frontier.append(hash) {
-      insertNode.setUncheckedArguments([node.level, node.place, node.hash])
-      try insertNode.execute()
+      try insertNode.run(node.level, node.place, node.hash.data)
     }
-    let cards = event.cards + event.exchanged
     // An event that names a card twice is refused, and yet an entry.
-    for card in cards {
-      insertCard.setUncheckedArguments([card, place])
-      try insertCard.execute()
-    }
-    if let sealedDetail {
-      saveDetail.setUncheckedArguments([place, sealedDetail])
-      try saveDetail.execute()
-    }
+    for card in event.cards { try insertCard.run(card.description, place) }
+    for card in event.exchanged { try insertCard.run(card.description, place) }
+    if let sealedDetail { try saveDetail.run(place, sealedDetail) }
     return LedgerEntry(place: place, leaf: leaf)
   }
 
   private mutating func save(_ outcome: [CardCustody]) throws {
     for custody in outcome {
       states[custody.card] = custody
-      saveCustody.setUncheckedArguments(custody.columns)
-      try saveCustody.execute()
+      try saveCustody.run(
+        custody.card.description, custody.holder.code, custody.status.rawValue, custody.attempts,
+        custody.lastFailure?.rawValue, custody.since.milliseconds)
     }
   }
 
-  private mutating func states(of cards: [CardID]) throws -> [CardID: CardCustody] {
+  /// Reads the states of cards that have not been looked at yet.
+  private mutating func read(_ cards: [CardID]) throws {
     let unread = cards.filter { states[$0] == nil }
-    if !unread.isEmpty {
-      let rows = try Row.fetchCursor(selectCustody, arguments: [Self.list(unread)])
-      while let row = try rows.next() {
-        let custody = try CardCustody(row: row)
-        states[custody.card] = custody
-      }
+    guard !unread.isEmpty else { return }
+    let rows = try ColumnRows(selectCustody, [Self.list(unread)])
+    while var columns = try rows.next() {
+      let custody = try CardCustody(&columns)
+      states[custody.card] = custody
     }
-    var found: [CardID: CardCustody] = [:]
-    for card in cards { found[card] = states[card] }
-    return found
   }
 
   /// The cards as a list in JSON, which a statement takes as one argument.
@@ -174,14 +173,20 @@ extension LedgerLeaf {
 }
 
 extension CardCustody {
+  /// The columns that say what a card's state is, in the order in which they are read.
+  static let columns = "card, holder, status, attempts, last_failure, since"
+
+  init(_ columns: inout Columns) throws {
+    self.init(
+      card: try columns.next(), holder: try columns.next(), status: try columns.next(),
+      attempts: try columns.next(), lastFailure: try columns.nextIfPresent(),
+      since: try columns.next())
+  }
+
   init(row: Row) throws {
     self.init(
       card: try row.read("card"), holder: try row.read("holder"), status: try row.read("status"),
       attempts: try row.read("attempts"), lastFailure: try row.readIfPresent("last_failure"),
       since: try row.read("since"))
-  }
-
-  fileprivate var columns: StatementArguments {
-    [card, holder, status, attempts, lastFailure, since]
   }
 }

@@ -14,26 +14,29 @@ struct PocketCard {
   /// The last event that this device recorded about it.
   let event: Int?
 
-  init(row: Row) throws {
-    custody = CardCustody(
-      card: try row.read("id"), holder: try row.read("holder"), status: try row.read("status"),
-      attempts: try row.read("attempts"), lastFailure: try row.readIfPresent("last_failure"),
-      since: try row.read("since"))
-    run = try row.read("run")
-    stop = try row.read("stop")
-    replaces = try row.read("replaces")
-    isScanned = try row.read("scanned")
-    event = try row.readIfPresent("event")
+  private static let query = """
+    SELECT id, holder, status, attempts, last_failure, since, run, stop, replaces, scanned, event
+    FROM card
+    """
+
+  private init(_ columns: inout Columns) throws {
+    custody = try CardCustody(&columns)
+    run = try columns.next()
+    stop = try columns.next()
+    replaces = try columns.next()
+    isScanned = try columns.next()
+    event = try columns.nextIfPresent()
   }
 
   static func read(_ id: CardID, in database: Database) throws -> PocketCard? {
-    try database.first("SELECT * FROM card WHERE id = ?", [id], PocketCard.init(row:))
+    try database.rows("\(query) WHERE id = ?", [id]).first { try PocketCard(&$0) }
   }
 
   /// Every card of a run, old ones included, by stop and number.
   static func all(of run: Int, in database: Database) throws -> [PocketCard] {
-    try database.all(
-      "SELECT * FROM card WHERE run = ? ORDER BY stop, id", [run], PocketCard.init(row:))
+    try database.rows("\(query) WHERE run = ? ORDER BY stop, id", [run]).all {
+      try PocketCard(&$0)
+    }
   }
 }
 

@@ -28,23 +28,23 @@ struct RunInForce {
   static func read(
     number: Int, in database: Database, _ policies: PocketPolicies
   ) throws -> RunInForce? {
-    try database.first("SELECT number, id, policy FROM run WHERE number = ?", [number]) {
-      try RunInForce(row: $0, policies)
+    try database.rows("SELECT number, id, policy FROM run WHERE number = ?", [number]).first {
+      try RunInForce(&$0, policies)
     }
   }
 
   static func read(
     _ id: RunID, in database: Database, _ policies: PocketPolicies
   ) throws -> RunInForce? {
-    try database.first("SELECT number, id, policy FROM run WHERE id = ?", [id]) {
-      try RunInForce(row: $0, policies)
+    try database.rows("SELECT number, id, policy FROM run WHERE id = ?", [id]).first {
+      try RunInForce(&$0, policies)
     }
   }
 
-  private init(row: Row, _ policies: PocketPolicies) throws {
-    number = try row.read("number")
-    id = try row.read("id")
-    policy = try policies.policy(try row.read("policy"))
+  private init(_ columns: inout Columns, _ policies: PocketPolicies) throws {
+    number = try columns.next()
+    id = try columns.next()
+    policy = try policies.policy(try columns.next())
   }
 }
 

@@ -33,31 +33,32 @@ struct PocketState {
 
   /// Nothing before the device has met its office.
   static func read(_ database: Database) throws -> PocketState? {
-    try database.first(
+    try database.rows(
       """
-      SELECT workspace, office_name, office_signing_key, office_box_key, checkpoint, anchor_time,
-        anchor_boot, anchor_uptime, acknowledged, revoked, sequence, hash, earliest, latest,
+      SELECT office_signing_key, office_box_key, workspace, office_name, checkpoint, anchor_boot,
+        anchor_uptime, anchor_time, acknowledged, revoked, sequence, hash, earliest, latest,
         boot, uptime
       FROM pocket LEFT JOIN event ON sequence = (SELECT max(sequence) FROM event)
       WHERE workspace IS NOT NULL
-      """, [], PocketState.init(row:))
+      """
+    ).first { try PocketState(&$0) }
   }
 
-  private init(row: Row) throws {
-    guard let signingKey = PublicKey(bytes: try row.read("office_signing_key") as Data),
-      let boxKey = BoxPublicKey(bytes: Array(try row.read("office_box_key") as Data))
+  private init(_ columns: inout Columns) throws {
+    guard let signingKey = PublicKey(bytes: try columns.nextBytes()),
+      let boxKey = BoxPublicKey(bytes: try columns.nextBytes())
     else { throw UnreadableColumn(name: "pocket.office_signing_key") }
     office = OfficeIdentity(
-      workspaceID: try row.read("workspace"), signingKey: signingKey, boxKey: boxKey,
-      name: try row.read("office_name"))
-    checkpointLine = try row.readIfPresent("checkpoint")
-    let boot: String? = try row.readIfPresent("anchor_boot")
-    let uptime: Int64? = try row.readIfPresent("anchor_uptime")
-    let time: Instant? = try row.readIfPresent("anchor_time")
+      workspaceID: try columns.next(), signingKey: signingKey, boxKey: boxKey,
+      name: try columns.next())
+    checkpointLine = try columns.nextIfPresent()
+    let boot: String? = try columns.nextIfPresent()
+    let uptime: Int64? = try columns.nextIfPresent()
+    let time: Instant? = try columns.nextIfPresent()
     anchor = time.map { Anchor(time: $0, boot: boot, uptime: uptime) }
-    last = try Last(row: row)
-    acknowledged = try row.read("acknowledged")
-    isRevoked = try row.read("revoked")
+    acknowledged = try columns.next()
+    isRevoked = try columns.next()
+    last = try Last(&columns)
   }
 
   /// The last word of the office on its log.
@@ -113,12 +114,11 @@ struct PocketState {
 
 extension PocketState.Last {
   /// Nothing where no event was joined.
-  fileprivate init?(row: Row) throws {
-    guard let sequence: Int = try row.readIfPresent("sequence") else { return nil }
+  fileprivate init?(_ columns: inout Columns) throws {
+    guard let sequence: Int = try columns.nextIfPresent() else { return nil }
     self.init(
-      sequence: sequence, hash: try row.read("hash"),
-      earliest: try row.read("earliest"), latest: try row.readIfPresent("latest"),
-      boot: try row.readIfPresent("boot"),
-      uptime: try row.readIfPresent("uptime"))
+      sequence: sequence, hash: try columns.next(), earliest: try columns.next(),
+      latest: try columns.nextIfPresent(), boot: try columns.nextIfPresent(),
+      uptime: try columns.nextIfPresent())
   }
 }

@@ -10,15 +10,22 @@ struct UnreadableColumn: Error {
 extension Row {
   /// Reads a column as a value of the domain.
   func read<Value: DatabaseValueConvertible>(_ column: String) throws -> Value {
-    guard let value = Value.fromDatabaseValue(try stored(column)) else {
-      throw UnreadableColumn(name: column)
-    }
-    return value
+    try Self.value(of: stored(column), in: column)
   }
 
   /// Reads a column that may be empty.
   func readIfPresent<Value: DatabaseValueConvertible>(_ column: String) throws -> Value? {
-    try stored(column).isNull ? nil : try read(column) as Value
+    let stored = try stored(column)
+    return stored.isNull ? nil : try Self.value(of: stored, in: column)
+  }
+
+  private static func value<Value: DatabaseValueConvertible>(
+    of stored: DatabaseValue, in column: String
+  ) throws -> Value {
+    guard let value = Value.fromDatabaseValue(stored) else {
+      throw UnreadableColumn(name: column)
+    }
+    return value
   }
 
   /// What stands in a column, which a damaged file may call by another name.
@@ -34,10 +41,22 @@ extension Row {
       latitudeE7: try read(prefix + "latitude_e7"), longitudeE7: try read(prefix + "longitude_e7"))
   }
 
-  /// Reads a place with the columns that tell how well it is known.
+  /// Reads a place with the columns that tell how well it is known; see ``Location/columns``.
   func readLocation() throws -> Location {
     Location(
       coordinate: try readCoordinate(), source: try read("location_source"),
       uncertainty: try read("uncertainty_metres"))
+  }
+}
+
+extension Location {
+  /// The columns that say where a place is, in the order in which they are read.
+  static let columns = "latitude_e7, longitude_e7, location_source, uncertainty_metres"
+
+  init(_ columns: inout Columns) throws {
+    self.init(
+      coordinate: try Coordinate(
+        latitudeE7: try columns.next(), longitudeE7: try columns.next()),
+      source: try columns.next(), uncertainty: try columns.next())
   }
 }

@@ -26,9 +26,12 @@ extension Store {
       }
       return Ageing(
         rows: rows,
-        oldest: try database.all(
-          "SELECT * FROM card_custody WHERE \(open) ORDER BY since, card LIMIT ?", [limit],
-          CardCustody.init(row:)))
+        oldest: try database.rows(
+          """
+          SELECT \(CardCustody.columns) FROM card_custody WHERE \(open)
+          ORDER BY since, card LIMIT ?
+          """, [limit]
+        ).all { try CardCustody(&$0) })
     }
   }
 

@@ -157,8 +157,8 @@ extension Store {
   }
 
   func custody(of card: CardID, in database: Database) throws -> CardCustody {
-    let query = "SELECT * FROM card_custody WHERE card = ?"
-    guard let custody = try database.first(query, [card], CardCustody.init(row:)) else {
+    let query = "SELECT \(CardCustody.columns) FROM card_custody WHERE card = ?"
+    guard let custody = try database.rows(query, [card]).first({ try CardCustody(&$0) }) else {
       throw StoreRefusal.unknownCard(card)
     }
     return custody

@@ -46,6 +46,10 @@ extension Store {
   private static let segmentsInMemory = 1024
   /// So many are taken in by one transaction.
   private static let segmentsPerTransaction = 128
+  /// So many are checked together, and so often: enough to keep every processor busy while a
+  /// transaction waits for the disk.
+  private static let segmentsPerCheck = 16
+  private static let checksAhead = 6
 
   private struct PlacedSegment: Sendable {
     let file: Int
@@ -173,37 +177,40 @@ extension Store {
   /// Takes in parts of files in the order of devices and of their chains, so that little has to wait
   /// for what the same files bring later. While some are written, the next are checked.
   private func merge(_ parts: [FilePart], now: Instant, _ reports: inout MergeReport) {
-    let pieces = pieces(of: parts)
     var heard: HeardEvents
     do { heard = try heardEvents(among: parts.flatMap(\.bundles)) } catch {
       for part in parts { reports[part.file].failure = error }
       return
     }
     let known = heard.inChain
-    var next = pieces.first.map { check($0, known: known, now: now) } ?? []
-    for (piece, following) in zip(pieces, pieces.dropFirst() + [[]]) {
-      let arrivals = next
-      let checking = DispatchGroup()
-      let checked = Mutex<[[[ArrivedEvent]]]>([])
-      DispatchQueue.global().async(group: checking) {
-        let found = check(following, known: known, now: now)
-        checked.withLock { $0 = found }
+    let transactions = pieces(of: parts, largest: Self.segmentsPerTransaction).map {
+      pieces(of: $0, largest: Self.segmentsPerCheck)
+    }
+    let checked = MadeAhead(of: transactions.flatMap(\.self), ahead: Self.checksAhead) { parts in
+      zip(parts, check(parts, known: known, now: now)).map { part, arrivals in
+        CheckedPart(part: part, arrivals: arrivals)
       }
-      take(piece, arrivals, now: now, &heard, &reports)
-      checking.wait()
-      next = checked.withLock { $0 }
+    }
+    for transaction in transactions {
+      take(transaction.flatMap(\.self), from: checked, now: now, &heard, &reports)
     }
   }
 
-  /// What each transaction is to take in.
-  private func pieces(of parts: [FilePart]) -> [[FilePart]] {
+  /// A part whose events have been checked, by bundle.
+  private struct CheckedPart: Sendable {
+    let part: FilePart
+    let arrivals: [[ArrivedEvent]]
+  }
+
+  /// The parts in order, cut into pieces of at most so many segments.
+  private func pieces(of parts: [FilePart], largest: Int) -> [[FilePart]] {
     var pieces: [[FilePart]] = []
     var count = 0
     for part in parts {
-      for start in stride(from: 0, to: part.opened.count, by: Self.segmentsPerTransaction) {
-        let opened = Array(part.opened[start...].prefix(Self.segmentsPerTransaction))
+      for start in stride(from: 0, to: part.opened.count, by: largest) {
+        let opened = Array(part.opened[start...].prefix(largest))
         count += opened.count
-        if pieces.isEmpty || count > Self.segmentsPerTransaction {
+        if pieces.isEmpty || count > largest {
           pieces.append([])
           count = opened.count
         }
@@ -215,39 +222,59 @@ extension Store {
 
   /// Takes in some parts in one transaction, or, where that fails, each in its own.
   private func take(
-    _ parts: [FilePart], _ arrivals: [[[ArrivedEvent]]], now: Instant,
+    _ parts: [FilePart], from checked: MadeAhead<[CheckedPart]>, now: Instant,
     _ heard: inout HeardEvents, _ reports: inout MergeReport
   ) {
+    var seen: [CheckedPart] = []
+    func next() -> [CheckedPart] {
+      let piece = checked.next()
+      seen += piece
+      return piece
+    }
     do {
-      let taken = try commit(now: now) { database, books in
-        var heard = heard
-        heard.compare(with: books.ledger.frontier.size)
-        var merge = try BundleMerge(into: database, of: self, heard: heard)
-        // Asked before anything is added: what comes with one file is nothing that another remembers.
-        let refusals = try parts.map { try refusal(of: $0.bundles, in: database) }
-        var results: [Result<[DeviceSync], any Error>] = []
-        for (index, part) in parts.enumerated() {
-          if let refusal = refusals[index] {
-            results.append(.failure(refusal))
-          } else {
-            results.append(.success(try take(part, arrivals[index], into: &merge, &books)))
-          }
-        }
-        return (results: results, heard: merge.heard(after: books.ledger.frontier.size))
-      }
-      heard = taken.heard
-      for (part, result) in zip(parts, taken.results) { reports.add(result, to: part.file) }
-    } catch StorageError.locked(let path) {
-      for part in parts { reports[part.file].failure = StorageError.locked(path: path) }
+      try takeTogether(parts, now: now, &heard, &reports, next: next)
     } catch {
-      guard parts.count > 1 else {
-        reports[parts[0].file].failure = error
+      while seen.count < parts.count { _ = next() }
+      if case StorageError.locked = error {
+        for part in parts { reports[part.file].failure = error }
         return
       }
-      for (part, arrivals) in zip(parts, arrivals) {
-        take([part], [arrivals], now: now, &heard, &reports)
+      guard parts.count > 1 else { return reports[parts[0].file].failure = error }
+      for checked in seen {
+        do {
+          try takeTogether([checked.part], now: now, &heard, &reports) { [checked] }
+        } catch { reports[checked.part.file].failure = error }
       }
     }
+  }
+
+  /// Takes in parts in one transaction.
+  ///
+  /// - Parameter next: Gives the next of the parts, once their events are checked.
+  private func takeTogether(
+    _ parts: [FilePart], now: Instant, _ heard: inout HeardEvents, _ reports: inout MergeReport,
+    next: () -> [CheckedPart]
+  ) throws {
+    let taken = try commit(now: now) { [heard] database, books in
+      var heard = heard
+      heard.compare(with: books.ledger.frontier.size)
+      var merge = try BundleMerge(into: database, of: self, heard: heard)
+      // Asked before anything is added: what comes with one file is nothing that another remembers.
+      let refusals = try parts.map { try refusal(of: $0.bundles, in: database) }
+      var results: [Result<[DeviceSync], any Error>] = []
+      while results.count < parts.count {
+        for checked in next() {
+          if let refusal = refusals[results.count] {
+            results.append(.failure(refusal))
+          } else {
+            results.append(.success(try take(checked, into: &merge, &books)))
+          }
+        }
+      }
+      return (results: results, heard: merge.heard(after: books.ledger.frontier.size))
+    }
+    heard = taken.heard
+    for (part, result) in zip(parts, taken.results) { reports.add(result, to: part.file) }
   }
 
   /// Why a part is not taken in, if its devices remember what the log does not have.
@@ -261,12 +288,11 @@ extension Store {
   }
 
   private func take(
-    _ part: FilePart, _ arrivals: [[ArrivedEvent]], into merge: inout BundleMerge,
-    _ books: inout OfficeBooks
+    _ checked: CheckedPart, into merge: inout BundleMerge, _ books: inout OfficeBooks
   ) throws -> [DeviceSync] {
-    try books.ledger.prepare(part.bundles.flatMap { $0.events.flatMap(\.event.cards) })
+    try books.ledger.prepare(checked.arrivals.flatMap { $0.flatMap(\.event.cards) })
     var devices: [DeviceSync] = []
-    for group in grouped(part.bundles, arrivals) {
+    for group in grouped(checked.part.bundles, checked.arrivals) {
       let device = try merge.takeIn(
         group.arrivals, of: group.registration, checkpoint: group.checkpoint, &books)
       try books.journal.append(device.journalEntry(by: officeName, at: books.ledger.now))
@@ -304,8 +330,8 @@ extension Store {
     try file.read { database in
       var heard = HeardEvents(entryCount: try entryCount(in: database))
       let lookup = try VerdictLookup(in: database)
-      for hash in bundles.lazy.flatMap(\.events).map(\.hash) {
-        heard[hash] = try lookup.verdict(on: hash)
+      for entry in bundles.lazy.flatMap(\.entries) {
+        heard[entry.signed.hash] = try lookup.verdict(on: entry.signed.hash)
       }
       return heard
     }
@@ -364,7 +390,7 @@ extension Store {
 extension Store.FilePart {
   /// By the first bundle, and equal ones by file.
   fileprivate static func isInOrder(_ one: Store.FilePart, _ other: Store.FilePart) -> Bool {
-    guard let first = one.bundles.first, let second = other.bundles.first else {
+    guard let first = one.opened.first?.bundle, let second = other.opened.first?.bundle else {
       return one.file < other.file
     }
     if CourierBundle.isInOrder(first, second) { return true }
@@ -376,7 +402,8 @@ extension CourierBundle {
   /// By device, and by the number of the first event.
   fileprivate static func isInOrder(_ one: CourierBundle, _ other: CourierBundle) -> Bool {
     guard one.device == other.device else { return one.device < other.device }
-    return one.events.first?.event.id.sequence ?? 0 < other.events.first?.event.id.sequence ?? 0
+    return one.entries.first?.event.id.sequence ?? 0
+      < other.entries.first?.event.id.sequence ?? 0
   }
 }
 

@@ -112,10 +112,10 @@ extension Store {
 
   private func storedCustody(in database: Database) throws -> [CardID: CardCustody] {
     var stored: [CardID: CardCustody] = [:]
-    let rows = try Row.fetchCursor(database, sql: "SELECT * FROM card_custody")
-    while let row = try rows.next() {
+    let rows = try database.rows("SELECT \(CardCustody.columns) FROM card_custody")
+    while var columns = try rows.next() {
       // A row that says nothing readable says nothing: the card's state is missing.
-      guard let custody = try readable({ try CardCustody(row: row) }) else { continue }
+      guard let custody = try readable({ try CardCustody(&columns) }) else { continue }
       stored[custody.card] = custody
     }
     return stored

@@ -38,36 +38,73 @@ struct StoreReplay: Sendable {
   /// An entry as it is stored, with what lies beside it.
   private struct StoredRow: Sendable {
     let place: Int
-    let columns: Columns
+    let filing: Filing
     let body: [UInt8]
     let leafHash: [UInt8]
+    let sealedDetail: Data?
     let cards: [String]
     let items: [String]
-    let sealedDetail: Data?
+
+    /// Without the cards and items, which stand in tables of their own.
+    static let query = """
+      SELECT place, \(Filing.columns), body, leaf_hash, detail.sealed
+      FROM entry LEFT JOIN detail USING (place) ORDER BY place
+      """
+
+    init(
+      _ columns: inout Columns, cards: inout PlacedTexts, items: inout PlacedTexts
+    ) throws {
+      place = try columns.next()
+      filing = try Filing(&columns)
+      body = try columns.nextBytes()
+      leafHash = try columns.nextBytes()
+      sealedDetail = try columns.nextIfPresent()
+      self.cards = try cards.texts(of: place)
+      self.items = try items.texts(of: place)
+    }
   }
 
   /// What the columns of `entry` say in place of the leaf.
-  private struct Columns: Hashable, Sendable {
-    let texts: [String?]
-    let hashes: [Data?]
+  private struct Filing: Equatable, Sendable {
+    let device: String?
+    let sequence: Int
+    let kind: String?
+    let run: String?
+    let document: String?
+    let refusal: String?
+    let flags: String?
+    let corrects: Data?
+    let eventHash: Data?
     let receivedAt: Int64
 
-    init(row: Row) throws {
-      texts =
-        try ["device", "kind", "run", "document", "refusal", "flags"].map {
-          try row.readIfPresent($0)
-        } + ["\(try row.read("sequence") as Int64)"]
-      hashes = try ["corrects", "event_hash"].map { try row.readIfPresent($0) }
-      receivedAt = try row.read("received_at")
+    static let columns = """
+      device, sequence, kind, run, document, refusal, flags, corrects, event_hash, received_at
+      """
+
+    init(_ columns: inout Columns) throws {
+      device = try columns.nextIfPresent()
+      sequence = try columns.next()
+      kind = try columns.nextIfPresent()
+      run = try columns.nextIfPresent()
+      document = try columns.nextIfPresent()
+      refusal = try columns.nextIfPresent()
+      flags = try columns.nextIfPresent()
+      corrects = try columns.nextIfPresent()
+      eventHash = try columns.nextIfPresent()
+      receivedAt = try columns.next()
     }
 
     init(of leaf: LedgerLeaf) {
       let event = leaf.event
-      texts = [
-        event.id.device, event.kind.rawValue, event.run?.description, event.document,
-        leaf.refusal, leaf.flagText, "\(event.id.sequence)",
-      ]
-      hashes = [leaf.settledEvent, leaf.signed.hash].map { $0.map { Data($0.bytes) } }
+      device = event.id.device
+      sequence = event.id.sequence
+      kind = event.kind.rawValue
+      run = event.run?.description
+      document = event.document
+      refusal = leaf.refusal
+      flags = leaf.flagText
+      corrects = leaf.settledEvent?.data
+      eventHash = leaf.signed.hash.data
       receivedAt = leaf.receivedAt.milliseconds
     }
   }
@@ -85,16 +122,10 @@ struct StoreReplay: Sendable {
   mutating func run(in database: Database, progress: (Int, Int) -> Void) throws {
     let total = try Int.fetchOne(database, sql: "SELECT count(*) FROM entry") ?? 0
     var cards = try PlacedTexts(
-      database, sql: "SELECT place, card AS text FROM entry_card ORDER BY place, card")
+      database.rows("SELECT place, card FROM entry_card ORDER BY place, card"))
     var items = try PlacedTexts(
-      database,
-      sql: "SELECT entry AS place, item || ' ' || card AS text FROM post_item ORDER BY 1, 2")
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT entry.*, detail.sealed AS sealed_detail FROM entry
-        LEFT JOIN detail USING (place) ORDER BY place
-        """)
+      database.rows("SELECT entry, item || ' ' || card FROM post_item ORDER BY 1, 2"))
+    let rows = try database.rows(StoredRow.query)
     var batch: [StoredRow] = []
     let examination = Mutex(self)
     let examining = DispatchGroup()
@@ -104,14 +135,8 @@ struct StoreReplay: Sendable {
       progress(examination.withLock(\.entryCount), total)
       DispatchQueue.global().async(group: examining) { examination.withLock { $0.take(batch) } }
     }
-    while let row = try rows.next() {
-      let place: Int = try row.read("place")
-      batch.append(
-        StoredRow(
-          place: place, columns: try Columns(row: row), body: Array(try row.read("body") as Data),
-          leafHash: Array(try row.read("leaf_hash") as Data), cards: try cards.texts(of: place),
-          items: try items.texts(of: place),
-          sealedDetail: try row.readIfPresent("sealed_detail")))
+    while var columns = try rows.next() {
+      batch.append(try StoredRow(&columns, cards: &cards, items: &items))
       if batch.count == Self.batchCount {
         examine(batch)
         batch.removeAll()
@@ -121,11 +146,10 @@ struct StoreReplay: Sendable {
     examining.wait()
     self = examination.withLock { $0 }
     progress(entryCount, total)
-    let nodes = try Row.fetchCursor(database, sql: "SELECT * FROM node ORDER BY level, place")
-    while let row = try nodes.next() {
+    let nodes = try database.rows("SELECT level, place, hash FROM node ORDER BY level, place")
+    while var node = try nodes.next() {
       verifier.check(
-        level: try row.read("level"), place: try row.read("place"),
-        nodeHash: Array(try row.read("hash") as Data))
+        level: try node.next(), place: try node.next(), nodeHash: try node.nextBytes())
     }
   }
 
@@ -165,8 +189,8 @@ struct StoreReplay: Sendable {
     }
     let event = leaf.event
     var findings: [StoreFinding] = []
-    if row.columns != Columns(of: leaf) { findings.append(.entryMisfiled(index: row.place)) }
-    if row.cards != Set(event.cards + event.exchanged).map(\.description).sorted() {
+    if row.filing != Filing(of: leaf) { findings.append(.entryMisfiled(index: row.place)) }
+    if row.cards != Set(event.cards + event.exchanged).sorted().map(\.description) {
       findings.append(.entryCardsDiffer(index: row.place))
     }
     let items =
@@ -203,11 +227,12 @@ struct StoreReplay: Sendable {
 
 /// The texts that a table lists for each entry, read once from the first place to the last.
 private struct PlacedTexts {
-  private let rows: RowCursor
+  private let rows: ColumnRows
   private var next: (place: Int, text: String)?
 
-  init(_ database: Database, sql: String) throws {
-    rows = try Row.fetchCursor(database, sql: sql)
+  /// - Parameter rows: A place and a text each, in order of place.
+  init(_ rows: ColumnRows) throws {
+    self.rows = rows
     try advance()
   }
 
@@ -222,6 +247,7 @@ private struct PlacedTexts {
   }
 
   private mutating func advance() throws {
-    next = try rows.next().map { (try $0.read("place"), try $0.read("text")) }
+    guard var columns = try rows.next() else { return next = nil }
+    next = (try columns.next(), try columns.next())
   }
 }

@@ -16,6 +16,11 @@ extension StoredBytes {
   }
 }
 
+extension Fingerprint {
+  /// As a column keeps it.
+  var data: Data { Data(bytes) }
+}
+
 extension Fingerprint: StoredBytes {
   var storedBytes: [UInt8] { bytes }
   init?(storedBytes: Data) { self.init(bytes: storedBytes) }

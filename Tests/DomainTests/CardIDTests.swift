@@ -60,6 +60,15 @@ import Testing
     for text in refused { #expect(CardID(text) == nil, "\(text)") }
   }
 
+  @Test func anOldCardGoesByTheNumberOfItsSuccessor() throws {
+    let id = CardID(regency: try #require(regency), year: 2017, serial: 7)
+    #expect(id.old.description == id.description.replacing("KTP", with: "OLD"))
+    #expect(CardID(id.old.description) == id.old && id.old.isOld && !id.isOld)
+    #expect(id.old.new == id && id.old.old == id.old)
+    let greatest = CardID(regency: try #require(RegionCode("99.99")), year: 99, serial: 99_999_999)
+    #expect(greatest < id.old && greatest.description < id.old.description)
+  }
+
   @Test func sortsByYearThenSerial() throws {
     let regency = try #require(regency)
     let ids = [

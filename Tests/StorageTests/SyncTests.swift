@@ -290,6 +290,24 @@ import Testing
     #expect(try day.store.verify().findings == [])
   }
 
+  /// More than one transaction takes, in more pieces than are checked ahead.
+  @Test func aFileForEachOfManyEventsIsTakenInAtOnce() throws {
+    let day = try DispatchedDay()
+    var device = day.device
+    for _ in 0..<140 {
+      try device.fail([day.bag[0]], run: day.run, at: morning, reason: .notHome)
+    }
+    var random = SplitMix(state: 1)
+    let order = (Array(0..<140) + Array(20..<50)).shuffled(using: &random)
+    let files = try order.map { try device.file($0..<$0 + 1) }
+    let outcomes = try day.store.merge(files: files, now: evening).map { try $0.get() }
+    #expect(outcomes.reduce(0) { $0 + $1.accepted } == 140)
+    #expect(outcomes.reduce(0) { $0 + $1.alreadyKnown } == 30)
+    #expect(outcomes.allSatisfy { $0.waiting == 0 })
+    #expect(try day.store.device(device.id).lastSequence == 140)
+    #expect(try day.store.verify().findings == [])
+  }
+
   @Test func whateverTheOrderOfTheFilesEachTellsWhatWaitsInTheEnd() throws {
     let day = try DispatchedDay()
     var device = day.device

@@ -109,25 +109,21 @@ extension CourierBundle {
 
 extension CourierBundle.Entry {
   fileprivate var line: [UInt8] {
-    signed.bytes(with: [
-      "personal": detail?.canonicalValue, "recorded": recorded.canonicalValue,
-    ])
+    var writer = CanonicalWriter(capacity: signed.canonical.count + 768)
+    writer.field("event", canonical: signed.canonical)
+    writer.field("personal", canonical: detail?.bytes)
+    writer.field("previous", signed.previous)
+    writer.field("recorded", recorded.canonicalValue)
+    writer.field("signature", hexadecimal: signed.signature)
+    return writer.finished()
   }
 
   fileprivate init(line: [UInt8]) throws(EventFormatError) {
     var fields = try EventFieldReader(line)
     signed = try fields.signedEvent()
-    detail = try fields.optional("personal", EventDetail.init(canonicalValue:))
+    detail = try fields.optional("personal") { try? EventDetail(canonicalValue: $0) }
     recorded = try fields.required("recorded", ClockReading.init(canonicalValue:))
     try fields.finish()
-  }
-}
-
-extension EventDetail {
-  fileprivate var canonicalValue: CanonicalValue? { try? CanonicalValue(bytes: bytes) }
-
-  fileprivate init?(canonicalValue value: CanonicalValue) {
-    try? self.init(bytes: value.bytes)
   }
 }
 

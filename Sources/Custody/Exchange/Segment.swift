@@ -56,6 +56,11 @@ public struct Segment: Hashable, Sendable {
     self.bytes = bytes
   }
 
+  /// By the checksum, which stands for all the rest.
+  public func hash(into hasher: inout Hasher) {
+    bytes[Self.headerBytes..<Self.prefixBytes].withUnsafeBytes { hasher.combine(bytes: $0) }
+  }
+
   public func isSealed(to key: BoxPublicKey) -> Bool { recipient == Self.name(of: key) }
 
   /// - Throws: ``BundleError/sealedToAnother``, ``BundleError/cannotOpen``, or what is wrong with the
