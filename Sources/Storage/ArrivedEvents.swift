@@ -54,11 +54,6 @@ struct ArrivedEvent: Sendable {
     hasWrongPIN = detail?.hasWrongPIN(for: waiting.signed.event, keys) ?? false
     wasWaiting = true
   }
-
-  var asWaiting: WaitingEvent {
-    WaitingEvent(
-      signed: signed, sealedDetail: sealedDetail, receivedAt: receivedAt, notAfter: notAfter)
-  }
 }
 
 extension EventDetail {

@@ -15,8 +15,8 @@ struct BundleMerge {
   private var review: EventReview
   private var heard: HeardEvents
   private let lookup: VerdictLookup
-  private let insertWaiting: Statement
-  private let deleteWaiting: Statement
+  private let insertWaiting: RepeatedStatement
+  private let deleteWaiting: RepeatedStatement
 
   /// - Parameter heard: What the log says of the events that will come.
   init(into database: Database, of store: Store, heard: HeardEvents) throws {
@@ -25,9 +25,10 @@ struct BundleMerge {
     review = EventReview(database, of: store)
     self.heard = heard
     lookup = try VerdictLookup(in: database)
-    insertWaiting = try database.cachedStatement(
-      sql: "INSERT INTO waiting VALUES (?, ?, ?, ?, ?, ?, ?)")
-    deleteWaiting = try database.cachedStatement(sql: "DELETE FROM waiting WHERE event_hash = ?")
+    insertWaiting = try RepeatedStatement(
+      "INSERT INTO waiting VALUES (?, ?, ?, ?, ?, ?, ?)", in: database)
+    deleteWaiting = try RepeatedStatement(
+      "DELETE FROM waiting WHERE event_hash = ?", in: database)
   }
 
   /// What the log says of the events now that it has `size` entries.
@@ -43,11 +44,10 @@ struct BundleMerge {
     let id = registration.device
     var outcome = DeviceSync(device: id, courier: registration.courier)
     if let known = try store.knownDevice(id, in: database) {
-      var job = DeviceMerge(merge: self, known: known, outcome: outcome)
-      try job.takeIn(arrivals, &books)
-      self = job.merge
-      outcome = job.outcome
-      try save(known, head: job.head, checkpoint: checkpoint, now: books.ledger.now)
+      var device = DeviceMerge(known: known, outcome: outcome)
+      try device.takeIn(arrivals, into: &self, &books)
+      outcome = device.outcome
+      try save(known, head: device.head, checkpoint: checkpoint, now: books.ledger.now)
     } else {
       for arrived in arrivals {
         try turnAway(arrived, .unknownDevice, &outcome, &books)
@@ -114,11 +114,14 @@ struct BundleMerge {
   }
 
   fileprivate func setAside(_ arrived: ArrivedEvent) throws {
-    try insertWaiting.execute(arguments: arrived.asWaiting.columns)
+    let signed = arrived.signed
+    try insertWaiting.run(
+      signed.hash.data, signed.event.id.device, signed.event.id.sequence, Data(signed.bytes),
+      arrived.sealedDetail, arrived.receivedAt.milliseconds, arrived.notAfter.milliseconds)
   }
 
   fileprivate func noLongerWaits(_ event: Fingerprint) throws {
-    try deleteWaiting.execute(arguments: [event])
+    try deleteWaiting.run(event.data)
   }
 
   fileprivate func waiting(of device: DeviceID) throws -> [ArrivedEvent] {
@@ -155,31 +158,31 @@ struct BundleMerge {
 
 /// The events of one enrolled device, led along its chain.
 private struct DeviceMerge {
-  var merge: BundleMerge
   let known: KnownDevice
-  var outcome: DeviceSync
+  private(set) var outcome: DeviceSync
   private(set) var head: ChainHead
 
-  init(merge: BundleMerge, known: KnownDevice, outcome: DeviceSync) {
-    self.merge = merge
+  init(known: KnownDevice, outcome: DeviceSync) {
     self.known = known
     self.outcome = outcome
     head = known.head
   }
 
-  mutating func takeIn(_ arrivals: [ArrivedEvent], _ books: inout OfficeBooks) throws {
+  mutating func takeIn(
+    _ arrivals: [ArrivedEvent], into merge: inout BundleMerge, _ books: inout OfficeBooks
+  ) throws {
     guard !known.isRevoked else {
       for arrived in arrivals {
         try merge.turnAway(arrived, .deviceRevoked, &outcome, &books)
       }
       return
     }
-    let new = try sifted(arrivals, &books)
+    let new = try sifted(arrivals, into: &merge, &books)
     let closesGap = new.contains { $0.event.id.sequence <= head.count + 1 }
     let early = closesGap ? try merge.waiting(of: outcome.device) : []
     let placeable = (new + early).sorted(by: Self.isInOrder)
     try merge.prepareReview(of: placeable)
-    for arrived in placeable { try place(arrived, &books) }
+    for arrived in placeable { try place(arrived, into: &merge, &books) }
     outcome.waiting = try merge.waitingCount(of: outcome.device)
     outcome.waitingFor = outcome.waiting > 0 ? head.count + 1 : nil
   }
@@ -187,7 +190,7 @@ private struct DeviceMerge {
   /// The events that are neither in the log nor waiting, each once; what the device did not sign is
   /// turned away at once.
   private mutating func sifted(
-    _ arrivals: [ArrivedEvent], _ books: inout OfficeBooks
+    _ arrivals: [ArrivedEvent], into merge: inout BundleMerge, _ books: inout OfficeBooks
   ) throws -> [ArrivedEvent] {
     var seen: Set<Fingerprint> = []
     let waiting = try merge.waitingHashes(of: outcome.device)
@@ -208,7 +211,9 @@ private struct DeviceMerge {
     return new
   }
 
-  private mutating func place(_ arrived: ArrivedEvent, _ books: inout OfficeBooks) throws {
+  private mutating func place(
+    _ arrived: ArrivedEvent, into merge: inout BundleMerge, _ books: inout OfficeBooks
+  ) throws {
     let sequence = arrived.event.id.sequence
     guard sequence <= head.count + 1 else {
       if !arrived.wasWaiting { try merge.setAside(arrived) }

@@ -117,13 +117,12 @@ extension Pocket {
     let sealed = try detail.map {
       Data(try dataKey.seal($0.bytes, context: SealedPlace.detail(of: sequence)))
     }
-    try database.cachedStatement(
-      sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    ).execute(arguments: [
-      sequence, Data(signed.canonical), signed.hash, Data(signed.signature), run, clock.wall,
-      clock.boot, clock.uptime, clock.satellite,
-      evidence?.earliest ?? clock.wall, sealed, evidence?.latest,
-    ])
+    try RepeatedStatement(
+      "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", in: database
+    ).run(
+      sequence, Data(signed.canonical), signed.hash.data, Data(signed.signature), run,
+      clock.wall.milliseconds, clock.boot, clock.uptime, clock.satellite?.milliseconds,
+      (evidence?.earliest ?? clock.wall).milliseconds, sealed, evidence?.latest.milliseconds)
   }
 
   private func save(

@@ -59,15 +59,14 @@ extension Database {
 
   /// Writes down what became of a card.
   func updateCard(_ custody: CardCustody, event: Int, isScanned: Bool) throws {
-    try cachedStatement(
-      sql: """
-        UPDATE card SET
-          scanned = ?, holder = ?, status = ?, attempts = ?, last_failure = ?, since = ?, event = ?
-        WHERE id = ?
-        """
-    ).execute(arguments: [
-      isScanned, custody.holder, custody.status, custody.attempts, custody.lastFailure,
-      custody.since, event, custody.card,
-    ])
+    try RepeatedStatement(
+      """
+      UPDATE card SET
+        scanned = ?, holder = ?, status = ?, attempts = ?, last_failure = ?, since = ?, event = ?
+      WHERE id = ?
+      """, in: self
+    ).run(
+      isScanned, custody.holder.code, custody.status.rawValue, custody.attempts,
+      custody.lastFailure?.rawValue, custody.since.milliseconds, event, custody.card.description)
   }
 }

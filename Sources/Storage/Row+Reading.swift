@@ -30,7 +30,9 @@ extension Row {
 
   /// What stands in a column, which a damaged file may call by another name.
   private func stored(_ column: String) throws -> DatabaseValue {
-    if let value: DatabaseValue = self[column] { return value }
+    // Of the ways to ask for a column, the one that leaves its value as it is.
+    let value: (any DatabaseValueConvertible)? = self[column]
+    if let value { return value.databaseValue }
     guard hasColumn(column) else { throw UnreadableColumn(name: column) }
     return .null
   }

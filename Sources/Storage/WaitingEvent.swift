@@ -12,26 +12,13 @@ struct WaitingEvent {
   /// The latest moment at which it can have been recorded.
   let notAfter: Instant
 
-  init(signed: SignedEvent, sealedDetail: Data?, receivedAt: Instant, notAfter: Instant) {
-    self.signed = signed
-    self.sealedDetail = sealedDetail
-    self.receivedAt = receivedAt
-    self.notAfter = notAfter
-  }
-
   init(row: Row) throws {
     guard let signed = try? SignedEvent(bytes: Array(try row.read("body") as Data)) else {
       throw UnreadableColumn(name: "waiting.body")
     }
-    self.init(
-      signed: signed, sealedDetail: try row.readIfPresent("detail_sealed"),
-      receivedAt: try row.read("received_at"), notAfter: try row.read("not_after"))
-  }
-
-  var columns: StatementArguments {
-    [
-      signed.hash, signed.event.id.device, signed.event.id.sequence, Data(signed.bytes),
-      sealedDetail, receivedAt, notAfter,
-    ]
+    self.signed = signed
+    sealedDetail = try row.readIfPresent("detail_sealed")
+    receivedAt = try row.read("received_at")
+    notAfter = try row.read("not_after")
   }
 }

@@ -2,6 +2,7 @@ public import Domain
 
 /// The secrets of a courier's device, made on the device and never leaving it.
 public struct DeviceKey: Hashable, Sendable, CustomStringConvertible {
+  public let device: DeviceID
   /// Signs the device's events.
   public let signing: SigningKey
   /// Opens what the office seals to the device.
@@ -11,8 +12,7 @@ public struct DeviceKey: Hashable, Sendable, CustomStringConvertible {
   ///
   /// - Parameter random: A source fit for secrets, such as `SystemRandomNumberGenerator`.
   public init(using random: inout some RandomNumberGenerator) throws(KeyError) {
-    signing = try SigningKey(using: &random)
-    box = try BoxKey(using: &random)
+    try self.init(signing: SigningKey(using: &random), box: BoxKey(using: &random))
   }
 
   /// Takes the 64 bytes that ``secretBytes`` gave.
@@ -20,14 +20,19 @@ public struct DeviceKey: Hashable, Sendable, CustomStringConvertible {
     guard secretBytes.count == 2 * Fingerprint.byteCount else {
       throw .wrongLength(expected: 2 * Fingerprint.byteCount, found: secretBytes.count)
     }
-    signing = try SigningKey(seedBytes: Array(secretBytes.prefix(Fingerprint.byteCount)))
-    box = try BoxKey(seedBytes: Array(secretBytes.suffix(Fingerprint.byteCount)))
+    try self.init(
+      signing: SigningKey(seedBytes: Array(secretBytes.prefix(Fingerprint.byteCount))),
+      box: BoxKey(seedBytes: Array(secretBytes.suffix(Fingerprint.byteCount))))
+  }
+
+  private init(signing: SigningKey, box: BoxKey) {
+    device = DeviceID(of: signing.publicKey)
+    self.signing = signing
+    self.box = box
   }
 
   /// The secrets themselves: for a sealed place only.
   public var secretBytes: [UInt8] { signing.seedBytes + box.seedBytes }
-
-  public var device: DeviceID { DeviceID(of: signing.publicKey) }
 
   /// What the office is to know of this device.
   public func registration(for courier: CourierID) -> DeviceRegistration {
