@@ -13,8 +13,8 @@ extension Chart {
   func drawing(in language: Language) -> HTMLText {
     """
     <svg class="still" viewBox="0 0 720 300" role="img" aria-label="\(summary(in: language))">
-    \(grid(in: language))\(.each(levels, level))
-    \(.each(curves, body))
+    \(grid(in: language))\(.each(levels, line(of:)))
+    \(.each(curves, body))\(.each(levels, words(of:)))
     </svg>
     """
   }
@@ -53,12 +53,14 @@ extension Chart {
       }
   }
 
-  private func level(_ level: Level) -> HTMLText {
-    let y = y(level.value)
-    return """
-      <line class="level" x1="78" x2="708" y1="\(SVG.number(y))" y2="\(SVG.number(y))"/>\
-      <text x="82" y="\(SVG.number(y - 4))">\(level.label)</text>
-      """
+  private func line(of level: Level) -> HTMLText {
+    let y = SVG.number(y(level.value))
+    return "<line class=\"level\" x1=\"78\" x2=\"708\" y1=\"\(y)\" y2=\"\(y)\"/>"
+  }
+
+  /// Above the curves, with a rim that keeps them readable where curves cross them.
+  private func words(of level: Level) -> HTMLText {
+    "<text class=\"rim\" x=\"82\" y=\"\(SVG.number(y(level.value) - 4))\">\(level.label)</text>"
   }
 
   private func body(of curve: Curve) -> HTMLText {

@@ -45,11 +45,25 @@ extension WhatIfPage {
           for (const level of chart.options.levels || []) {
             const y = chart.scales.y.getPixelForValue(level.value);
             c.save();
-            c.strokeStyle = c.fillStyle = '#4d4d4d';
+            c.strokeStyle = '#4d4d4d';
             c.setLineDash([2, 3]);
             c.beginPath(); c.moveTo(left, y); c.lineTo(right, y); c.stroke();
+            c.restore();
+          }
+        },
+        // Above the curves, with a rim that keeps it readable where they cross it.
+        afterDatasetsDraw(chart) {
+          const c = chart.ctx;
+          for (const level of chart.options.levels || []) {
+            const at = [chart.chartArea.left + 4, chart.scales.y.getPixelForValue(level.value) - 4];
+            c.save();
             c.font = '12px ' + Chart.defaults.font.family;
-            c.fillText(level.label, left + 4, y - 4);
+            c.lineJoin = 'round';
+            c.lineWidth = 4;
+            c.strokeStyle = '#fff';
+            c.strokeText(level.label, ...at);
+            c.fillStyle = '#333a42';
+            c.fillText(level.label, ...at);
             c.restore();
           }
         },

@@ -43,6 +43,7 @@ extension WhatIfPage {
       fill: #333a42; }
     .rule { stroke: #e1e5ea; } .tick { stroke: #8a949f; }
     .level { stroke: #4d4d4d; stroke-dasharray: 2 3; }
+    .rim { paint-order: stroke; stroke: #fff; stroke-width: 4px; stroke-linejoin: round; }
     .band { fill: var(--c); fill-opacity: .17; stroke: none; }
     .line { fill: none; stroke: var(--c); stroke-width: 2.2; stroke-dasharray: var(--dash);
       stroke-linejoin: round; }
@@ -109,6 +110,7 @@ extension WhatIfPage {
       .scroll { overflow: visible; background: none; } .scroll table { font-size: 8.5pt; } th { font-size: 8pt; }
       td.number { white-space: normal; }
       #facts td:last-child, #assumptions td:last-child { min-width: 0; } .sources { font-size: 8pt; }
+      #facts { break-inside: avoid; } #assumptions td:last-child { width: 40%; }
       .live, .controls, .numbers { display: none; }
       .charts { grid-template-columns: 1fr 1fr; gap: 5mm 6mm; } .plot svg text { font-size: 17px; }
       .chart p, .legend { font-size: 8.5pt; }
