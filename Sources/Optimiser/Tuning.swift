@@ -12,6 +12,8 @@ public struct Tuning: Sendable {
   public var firstTemperature = 1.0
   /// The last temperature as a share of the first.
   public var lastTemperatureShare = 0.01
+  /// The steps per job after which annealing a whole plan gains little more.
+  public var annealingStepsPerJob = 10_000.0
 
   /// Plans that begin with more runs than this are not first tried with fewer.
   public var mostRunsToPack = 200

@@ -1,3 +1,4 @@
+import BenchmarkSupport
 import Optimiser
 
 /// What the command line asks for.
@@ -66,6 +67,7 @@ struct Options {
       case "blinkChance": tuning.blinkChance = value
       case "firstTemperature": tuning.firstTemperature = value
       case "lastTemperatureShare": tuning.lastTemperatureShare = value
+      case "annealingStepsPerJob": tuning.annealingStepsPerJob = value
       default: throw .unknown(name)
       }
     }

@@ -1,13 +1,14 @@
 /// Plans a ``PlainProblem`` in rounds, each of which improves the parts of the plan apart from
 /// each other, on several threads.
 ///
-/// A part fits into a processor's cache, so a step takes the same time however large the problem
+/// The whole plan is annealed; where there is time left, ``Remelting`` follows. A part of the plan
+/// fits into a processor's cache, so a step takes the same time however large the problem
 /// is; and as where parts meet changes from round to round, nothing stays unimproved. Parts do
 /// not depend on the number of threads, so neither does the plan.
 struct PlainSolver {
   /// Parts have at most about so many jobs.
   private static let jobsPerPart = 1_500
-  /// Rounds in a whole search, unless that leaves too few steps for each.
+  /// Rounds in a whole annealing, unless that leaves too few steps for each.
   private static let roundCount = 40.0
   private static let fewestStepsPerJob = 20.0
   /// The steps per job of the first round where only a clock is given.
@@ -81,13 +82,18 @@ struct PlainSolver {
 
   /// Improves every part of the plan once, with at most `runCount` runs in all.
   private mutating func round(runCount: Int, _ progress: ((Progress) -> Void)?) {
-    let ending = min(1, fraction + share(isPacking: runCount < problem.runCount))
+    let isPacking = runCount < problem.runCount
+    let remelting = isPacking || fraction < endOfAnnealing ? nil : Remelting(using: &random)
+    let ending = ending(isPacking: isPacking, remelting)
     let jobs = Double(problem.jobCount)
     let stepCount =
       stepsInAll.map { ($0 * max(0, ending - fraction)).rounded(.up) }
       ?? Double(Self.trialStepsPerJob) * jobs
-    let (hot, cold) = (temperature(at: fraction), temperature(at: ending))
-    let parts = parts(runCount: runCount)
+    let hot = remelting.map { firstTemperature * $0.heat } ?? temperature(at: fraction)
+    let cold = remelting.map { _ in temperature(at: 1) } ?? temperature(at: ending)
+    if remelting != nil { routes = bestRoutes }
+    let parts = parts(
+      runCount: runCount, jobsPerPart: remelting?.jobsPerPart ?? Self.jobsPerPart)
     let (problem, near, tuning, parameters) = (problem, near, tuning, parameters)
     let outcomes = concurrentMap(Array(parts.indices), threads: parameters.threads) { index in
       parts[index].anneal(
@@ -107,12 +113,21 @@ struct PlainSolver {
         steps: steps, fraction: min(1, fraction), best: (best ?? PlainStanding()).objective))
   }
 
-  /// Returns the part of the budget that the next round gets.
-  private func share(isPacking: Bool) -> Double {
-    guard let stepsInAll else { return 0 }
-    if isPacking { return tuning.packingShare / 4 }
+  /// The part of the budget that annealing the whole plan gets.
+  private var endOfAnnealing: Double {
+    guard let stepsInAll else { return 1 }
+    return Remelting.begin(tuning, jobCount: problem.jobCount, steps: stepsInAll)
+  }
+
+  /// Returns how much of the budget is used when the next round ends.
+  private func ending(isPacking: Bool, _ remelting: Remelting?) -> Double {
+    guard let stepsInAll else { return fraction }
+    if remelting != nil {
+      return Remelting.ending(after: fraction, jobCount: problem.jobCount, steps: stepsInAll)
+    }
+    if isPacking { return min(1, fraction + tuning.packingShare / 4) }
     let enough = Self.fewestStepsPerJob * Double(problem.jobCount) / max(1, stepsInAll)
-    return max(1 / Self.roundCount, enough)
+    return min(1, fraction + max(endOfAnnealing / Self.roundCount, enough))
   }
 
   private mutating func take(_ outcomes: [PlainPart.Outcome]) {
@@ -124,15 +139,16 @@ struct PlainSolver {
     }
   }
 
+  /// The temperature of the annealing, which has cooled when its part of the budget is used.
   private func temperature(at fraction: Double) -> Double {
     let fall = Transcendental.logarithm(tuning.lastTemperatureShare)
-    return firstTemperature * Transcendental.exponential(fall * fraction)
+    return firstTemperature * Transcendental.exponential(fall * min(1, fraction / endOfAnnealing))
   }
 
   /// Cuts the plan anew; spare runs and jobs left out are shared out among the parts.
-  private mutating func parts(runCount: Int) -> [PlainPart] {
+  private mutating func parts(runCount: Int, jobsPerPart: Int) -> [PlainPart] {
     var count = 1
-    while problem.jobCount > count * Self.jobsPerPart { count *= 2 }
+    while problem.jobCount > count * jobsPerPart { count *= 2 }
     let groups = Partition(problem, routes: routes, count: count, using: &random).parts
     let leftOut = leftOutByPart(groups)
     let spare = max(0, runCount - routes.count)
