@@ -90,6 +90,35 @@ import WhatIfReports
     #expect(levels.map { $0["label"] as? String } == ["promise: 14 days"])
   }
 
+  @Test func whatComesBeforeTheFirstArrivalIsNotDrawn() throws {
+    var study = Fabricated.loneStudy()
+    for measure in [Measure.arrivedWaitMedian, .arrivedWaitNinetyFifth] {
+      var band = try #require(study.base.series[measure])
+      for day in 0..<30 {
+        (band.mean[day], band.tenth[day], band.ninetieth[day]) = (0, 0, 0)
+      }
+      study.base.series[measure] = band
+    }
+    let charts = try #require(try data(of: Self.page(study))["charts"] as? [[String: Any]])
+    let waits = try #require(charts.first { $0["id"] as? String == "arrived-waits" })
+    #expect((waits["places"] as? [Double])?.first == 30)
+    #expect((waits["places"] as? [Double])?.count == 150)
+  }
+
+  @Test func stepsThatChangeNothingAreToldInASentence() throws {
+    var study = Fabricated.largeStudy()
+    let last = try #require(study.marginalValues.indices.last)
+    study.marginalValues[last].comparison.differences[.cost]?.isDistinguishable = false
+    let page = try Self.page(study)
+    let start = try #require(page.firstRange(of: "<section id=\"marginal\">"))
+    let section = page[start.upperBound...]
+    let end = try #require(section.firstRange(of: "</section>"))
+    let markup = section[..<end.lowerBound]
+    #expect(markup.split(separator: "<tr>").count == 1 + 1 + 2)
+    #expect(markup.contains("No effect to be told: "))
+    #expect(markup.contains("(delivery.satpol-pp.couriers).</p>"))
+  }
+
   @Test func coverageIsDrawnWithItsBand() throws {
     var study = Fabricated.loneStudy()
     study.base.coverageBands.whole.holders.tenth[3] = 60

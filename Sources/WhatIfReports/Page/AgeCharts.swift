@@ -79,15 +79,25 @@ struct AgeCharts {
       }
     }
     let dayCount = study.base.scenario.dayCount
-    guard dayCount > 1, bands.contains(where: { $0.high.contains { $0 > 0 } }),
-      bands.allSatisfy({ $0.mean.count == dayCount })
+    // Before the first card there is nothing to be old.
+    guard bands.allSatisfy({ $0.mean.count == dayCount }),
+      let first = (0..<dayCount).first(where: { day in bands.contains { $0.high[day] > 0 } }),
+      first < dayCount - 1
     else { return nil }
     let axis = DayAxis(scenario: study.base.scenario, language: language)
-    let days = Array(0..<dayCount)
+    let days = Array(first..<dayCount)
     return Chart(
       id: id, title: title, note: note, axis: say(id: "hari", en: "days"),
-      places: days.map(Double.init), labels: days.map(axis.label), ticks: axis.ticks,
-      curves: bands, levels: [promise], placeTitle: say(id: "Tanggal", en: "Date"))
+      places: days.map(Double.init), labels: days.map(axis.label),
+      ticks: axis.ticks.filter { $0.value >= Double(first) },
+      curves: bands.map { Self.curve($0, from: first) }, levels: [promise],
+      placeTitle: say(id: "Tanggal", en: "Date"))
+  }
+
+  private static func curve(_ curve: Chart.Curve, from first: Int) -> Chart.Curve {
+    Chart.Curve(
+      name: curve.name, style: curve.style, mean: Array(curve.mean[first...]),
+      low: Array(curve.low[first...]), high: Array(curve.high[first...]))
   }
 
   private var promise: Chart.Level {

@@ -190,12 +190,19 @@ extension ZoneThresholds {
     }
     let source =
       switch named?.basis {
-      case .source(let text)?: Phrase(id: text, en: text)
+      case .source(let text)?: Phrase(id: text.withoutAddress, en: text.withoutAddress)
       default: Phrase(id: "skenario", en: "the scenario")
       }
     let zones = try? ZoneThresholds(
       yellowFromPermille: goals.yellowFromPermille, greenFromPermille: goals.greenFromPermille,
       source: source)
     self = zones ?? .usual
+  }
+}
+
+extension String {
+  /// The text up to the address in brackets that follows it, which the list of sources has.
+  fileprivate var withoutAddress: String {
+    firstRange(of: " (http").map { String(self[..<$0.lowerBound]) } ?? self
   }
 }

@@ -108,7 +108,7 @@ extension WhatIfPage {
       #answer .first { font-size: 14pt; }
       h2 { font-size: 14pt; } h3 { font-size: 11pt; } h2, h3, h4 { break-after: avoid; }
       .scroll { overflow: visible; background: none; } .scroll table { font-size: 8.5pt; } th { font-size: 8pt; }
-      td.number { white-space: normal; }
+      td.number { white-space: normal; } #map td.number { white-space: nowrap; }
       #facts td:last-child, #assumptions td:last-child { min-width: 0; } .sources { font-size: 8pt; }
       #facts { break-inside: avoid; } #assumptions td:last-child { width: 40%; }
       .live, .controls, .numbers { display: none; }
