@@ -148,6 +148,28 @@ import WhatIfReports
       ])
   }
 
+  @Test(arguments: Language.allCases)
+  func aGoalThatWasAskedForIsAnsweredFirst(language: Language) throws {
+    let study = Fabricated.questions()
+    let conclusion = WhatIfConclusion(study, in: language, levers: Fabricated.levers)
+    #expect(conclusion.headline == conclusion.findings[0])
+    #expect(conclusion.headline != conclusion.base[0])
+
+    let screen = WhatIfSummary(study, in: language, levers: Fabricated.levers).text(width: 400)
+    let goal = try #require(screen.firstRange(of: conclusion.headline))
+    if let base = screen.firstRange(of: conclusion.base[0]) {
+      #expect(goal.lowerBound < base.lowerBound)
+    }
+    #expect(screen.ranges(of: conclusion.headline).count == 1)
+  }
+
+  @Test func withoutAGoalTheBaseIsAnsweredFirst() {
+    var study = Fabricated.questions()
+    study.goal = nil
+    let conclusion = WhatIfConclusion(study, in: .english, levers: Fabricated.levers)
+    #expect(conclusion.headline == conclusion.base[0])
+  }
+
   @Test func aGoalOutOfReachIsSaid() {
     var study = Fabricated.questions()
     study.goal?.found = nil

@@ -102,8 +102,9 @@ public struct Experiment: Sendable {
     }
     return GoalSought(
       condition: condition.text, lever: lever, found: found.map { candidates[$0].text },
-      tried: search.tried.map { (candidates[$0.index].text, $0.verdict.estimate, $0.verdict.isMet) }
-    )
+      tried: search.tried.sorted { $0.index < $1.index }.map {
+        (candidates[$0.index].text, $0.verdict.estimate, $0.verdict.isMet)
+      })
   }
 
   private func marginalValues(

@@ -189,7 +189,7 @@ public struct GoalSought: Sendable {
   public var lever: String
   /// As written, such as `12 couriers`; nil if no value in the range meets it.
   public var found: String?
-  /// The values tried, in the order tried; the answer is nil where it never happened.
+  /// The values tried, in the order given; the answer is nil where it never happened.
   public var tried: [(value: String, answer: Estimate?, isMet: Bool)]
 
   public init(

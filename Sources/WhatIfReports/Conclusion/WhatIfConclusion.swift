@@ -12,6 +12,9 @@ public struct WhatIfConclusion: Hashable, Sendable {
   public let alternatives: [String]
   /// What the sweep, the marginal values and the goal show, where they were asked for.
   public let findings: [String]
+  /// What answers the question: what was found of the goal if there is one, or else what is most
+  /// telling of the base case.
+  public let headline: String
 
   /// - Parameter levers: Titles of levers by their path or short name.
   public init(_ study: Study, in language: Language, levers: [String: Phrase] = [:]) {
@@ -30,6 +33,7 @@ public struct WhatIfConclusion: Hashable, Sendable {
       study.sweep.flatMap { SweepSentence(words: words).text($0, key: key.answers) },
       MarginalSentence(words: words).text(study.marginalValues),
     ].compactMap { $0 }
+    headline = (study.goal == nil ? base.first : findings.first) ?? ""
   }
 
   /// A single run tells nothing about chance.

@@ -79,11 +79,10 @@ public struct WhatIfPage: Sendable {
 
   private var answer: HTMLText {
     let conclusion = WhatIfConclusion(study, in: language, levers: context.levers)
-    let first = conclusion.base.first ?? ""
-    let rest = conclusion.base.dropFirst() + conclusion.alternatives + conclusion.findings
+    let rest = conclusion.sentences.filter { $0 != conclusion.headline }
     return """
       <section id="answer"><h2>\(say(id: "Jawaban", en: "The answer"))</h2>
-      <p class="first">\(first.glued)</p>
+      <p class="first">\(conclusion.headline.glued)</p>
       <ul>\(.each(rest) { "<li>\($0.glued)</li>" })</ul></section>
       """
   }

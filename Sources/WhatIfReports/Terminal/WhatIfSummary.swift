@@ -69,10 +69,12 @@ public struct WhatIfSummary: Sendable {
     return []
   }
 
-  /// The first sentence of the base, then what was asked beyond it, then the rest of the base.
+  /// The headline, then what the base shows first, what was asked beyond it, and the rest.
   private static func mostTelling(of conclusion: WhatIfConclusion) -> [String] {
-    conclusion.base.prefix(1) + conclusion.findings + conclusion.alternatives
+    let others =
+      conclusion.base.prefix(1) + conclusion.findings + conclusion.alternatives
       + conclusion.base.dropFirst()
+    return [conclusion.headline] + others.filter { $0 != conclusion.headline }
   }
 
   private func closing(_ width: Int, _ report: String?, _ paint: Paint) -> [String] {

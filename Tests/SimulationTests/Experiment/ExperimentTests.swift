@@ -23,6 +23,25 @@ import Testing
     }
   }
 
+  /// The first courier count that is enough, as trying every one of them finds it; what was tried
+  /// is told in the order in which it was asked about.
+  @Test(arguments: [120, 170, 220])
+  func aGoalIsMetFirstWhereTryingEverythingMeetsItFirst(cards: Int) throws {
+    let condition = try GoalCondition("delivered >= \(cards)")
+    let candidates = (1...6).map { couriers in
+      (text: "\(couriers)", scenario: SmallExperimentOffice.scenario(couriers: couriers))
+    }
+    let experiment = Experiment(runs: 4, seed: 3)
+    let goal = try experiment.goal(condition, lever: "couriers", candidates: candidates)
+
+    let met = try candidates.first { candidate in
+      condition.verdict(on: try experiment.study(candidate.scenario).base.runAnswers).isMet
+    }
+    #expect(goal.found == met?.text)
+    #expect(goal.tried.map(\.value) == goal.tried.map(\.value).sorted())
+    #expect(goal.tried.count { $0.isMet } > 0 || met == nil)
+  }
+
   private struct Digest: Equatable {
     var answers: [Answer: Estimate]
     var runAnswers: RunAnswers
