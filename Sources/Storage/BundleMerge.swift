@@ -26,7 +26,7 @@ struct BundleMerge {
     self.heard = heard
     lookup = try VerdictLookup(in: database)
     insertWaiting = try RepeatedStatement(
-      "INSERT INTO waiting VALUES (?, ?, ?, ?, ?, ?, ?)", in: database)
+      "INSERT INTO waiting VALUES (?, ?, ?, ?, ?, ?, ?, ?)", in: database)
     deleteWaiting = try RepeatedStatement(
       "DELETE FROM waiting WHERE event_hash = ?", in: database)
   }
@@ -47,7 +47,7 @@ struct BundleMerge {
       var device = DeviceMerge(known: known, outcome: outcome)
       try device.takeIn(arrivals, into: &self, &books)
       outcome = device.outcome
-      try save(known, head: device.head, checkpoint: checkpoint, now: books.ledger.now)
+      try save(known, head: device.head, checkpoint: checkpoint)
     } else {
       for arrived in arrivals {
         try turnAway(arrived, .unknownDevice, &outcome, &books)
@@ -117,7 +117,8 @@ struct BundleMerge {
     let signed = arrived.signed
     try insertWaiting.run(
       signed.hash.data, signed.event.id.device, signed.event.id.sequence, Data(signed.bytes),
-      arrived.sealedDetail, arrived.receivedAt.milliseconds, arrived.notAfter.milliseconds)
+      arrived.sealedDetail, arrived.receivedAt.milliseconds, arrived.notAfter.milliseconds,
+      WaitingEvent(arrived).seal(by: store).data)
   }
 
   fileprivate func noLongerWaits(_ event: Fingerprint) throws {
@@ -138,16 +139,13 @@ struct BundleMerge {
   }
 
   private func save(
-    _ known: KnownDevice, head: ChainHead, checkpoint: Checkpoint?, now: Instant
+    _ known: KnownDevice, head: ChainHead, checkpoint: Checkpoint?
   ) throws {
     let newest = [known.checkpoint, checkpoint].compactMap(\.self).max { $0.size < $1.size }
     let id = known.registration.device
     try database.cachedStatement(
-      sql: """
-        UPDATE device SET last_sequence = ?, last_hash = ?, last_seen_at = ?, checkpoint = ?
-        WHERE id = ?
-        """
-    ).execute(arguments: [head.count, head.hash, now, newest?.line, id])
+      sql: "UPDATE device SET last_sequence = ?, last_hash = ?, checkpoint = ? WHERE id = ?"
+    ).execute(arguments: [head.count, head.hash, newest?.line, id])
     if let newest {
       try database.cachedStatement(
         sql: "DELETE FROM issued_checkpoint WHERE device = ? AND size < ?"

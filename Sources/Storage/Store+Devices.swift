@@ -28,10 +28,10 @@ extension Store {
           registration: registration))
       let start = chain(of: id, key: registration.signingKey)
       try database.execute(
-        sql: "INSERT INTO device VALUES (?, ?, ?, ?, ?, ?, NULL, 0, ?, NULL, NULL)",
+        sql: "INSERT INTO device VALUES (?, ?, ?, ?, ?, NULL, 0, ?, NULL)",
         arguments: [
           id, Data(registration.signingKey.bytes), Data(registration.boxKey.bytes),
-          registration.courier, entry.place, now, start.head.hash,
+          registration.courier, entry.place, start.head.hash,
         ])
       return try device(id, in: database)
     }
@@ -54,12 +54,12 @@ extension Store {
         """
         SELECT * FROM entry WHERE device = ? AND refusal IS NULL ORDER BY sequence DESC LIMIT 1
         """, [id], LedgerEntry.init(row:))
-      try books.ledger.append(
+      let entry = try books.ledger.append(
         EventDraft(
           kind: .revoked, cards: [], giver: .office, taker: .office, actor: by,
           registration: known.registration, detail: newDetail(note: reason.withoutLongNumbers)))
       try database.execute(
-        sql: "UPDATE device SET revoked_at = ? WHERE id = ?", arguments: [now, id])
+        sql: "UPDATE device SET revocation = ? WHERE id = ?", arguments: [entry.place, id])
       let refused = try refuseWaiting(of: id, in: database, &books)
       let cards: [CardID] = try database.all(
         "SELECT card FROM card_custody WHERE holder = ? ORDER BY card",
@@ -94,8 +94,17 @@ extension Store {
     try database.first("SELECT * FROM device WHERE id = ?", [id], KnownDevice.init(row:))
   }
 
+  /// When something happened is told by the log and the journal alone.
   private static let selectDevice = """
-    SELECT *, (SELECT count(*) FROM waiting WHERE device = device.id) AS waiting FROM device
+    SELECT *,
+      (SELECT received_at FROM entry WHERE place = enrolment) AS enrolled_at,
+      (SELECT received_at FROM entry WHERE place = revocation) AS revoked_at,
+      (
+        SELECT at FROM journal WHERE kind = '\(JournalEntry.Kind.sync.rawValue)' AND subject = id
+        ORDER BY place DESC LIMIT 1
+      ) AS last_seen_at,
+      (SELECT count(*) FROM waiting WHERE device = device.id) AS waiting
+    FROM device
     """
 
   private func refuseWaiting(
@@ -116,16 +125,21 @@ extension Store {
 /// What the merging of events must know of a device.
 struct KnownDevice {
   let registration: DeviceRegistration
-  let isRevoked: Bool
+  /// The place of its enrolment in the log.
+  let enrolment: Int
+  /// The place of its revocation; nothing while it may record.
+  let revocation: Int?
   /// The end of its chain without a gap.
   let head: ChainHead
   /// The newest checkpoint that it said it keeps.
   let checkpoint: Checkpoint?
 
+  var isRevoked: Bool { revocation != nil }
+
   init(row: Row) throws {
     registration = try DeviceRegistration(row: row)
-    let revokedAt: Instant? = try row.readIfPresent("revoked_at")
-    isRevoked = revokedAt != nil
+    enrolment = try row.read("enrolment")
+    revocation = try row.readIfPresent("revocation")
     head = ChainHead(count: try row.read("last_sequence"), hash: try row.read("last_hash"))
     let line: String? = try row.readIfPresent("checkpoint")
     checkpoint = try line.map { line in

@@ -20,7 +20,7 @@ extension Store {
         let bag = handover.bags.first(where: { $0.run == id })
       else { throw StoreRefusal.runNotHandedOut(id) }
       let devices = try database.all(
-        "SELECT * FROM device WHERE courier = ? AND revoked_at IS NULL ORDER BY id",
+        "SELECT * FROM device WHERE courier = ? AND revocation IS NULL ORDER BY id",
         [run.courier], KnownDevice.init(row:))
       guard !devices.isEmpty else { throw StoreRefusal.courierWithoutDevice(run.courier) }
       let stops = try stops(

@@ -29,7 +29,7 @@ extension Store {
         let audit = replay.verifier.finish()
         let findings =
           try issued.findings + replay.findings + replay.detailFindings(in: database)
-          + deviceFindings(against: audit, enrolments: replay.enrolments, in: database)
+          + deviceFindings(against: audit, replay, in: database)
         let handovers = try handoverFindings(against: replay.moved, in: database)
         return LogExamination(
           audit: audit, findings: findings, handovers: handovers, erased: replay.erased,
@@ -122,14 +122,14 @@ extension Store {
   }
 
   private func deviceFindings(
-    against audit: LedgerAudit, enrolments: [String: Int], in database: Database
+    against audit: LedgerAudit, _ replay: StoreReplay, in database: Database
   ) throws -> [StoreFinding] {
     var stored: [String: DeviceStanding] = [:]
     let rows = try Row.fetchCursor(database, sql: "SELECT * FROM device")
     while let row = try rows.next() {
       let id: String = try row.read("id")
       guard let known = try readable({ try KnownDevice(row: row) }),
-        try row.read("enrolment") == enrolments[id]
+        known.enrolment == replay.enrolments[id], known.revocation == replay.revocations[id]
       else { continue }
       stored[id] = DeviceStanding(
         registration: known.registration, isRevoked: known.isRevoked, head: known.head)
@@ -154,11 +154,13 @@ extension Store {
       let hash: Fingerprint? = try readable { try row.read("event_hash") }
       let waiting = try readable { try WaitingEvent(row: row) }
       let key = (try row.readIfPresent("signing_key") as Data?).flatMap { PublicKey(bytes: $0) }
+      let seal: Fingerprint? = try readable { try row.read("seal") }
       let isIntact =
         waiting.map { event in
           event.signed.hash == hash
             && event.signed.event.id == Event.ID(device: device, sequence: sequence)
-            && key.map(event.signed.isSigned) ?? false
+            && key.map(event.signed.isSigned) ?? false && event.seal(by: self) == seal
+            && event.hasFittingDetail(openedWith: keys)
         } ?? false
       if !isIntact { findings.append(.waitingChanged(device: device, sequence: sequence)) }
     }

@@ -24,6 +24,8 @@ struct StoreReplay: Sendable {
   private(set) var moved: [String: Movement] = [:]
   /// The place of each device's enrolment.
   private(set) var enrolments: [String: Int] = [:]
+  /// The place of each revocation of a device.
+  private(set) var revocations: [String: Int] = [:]
   /// The cards whose residents' data the ledger says were erased.
   private(set) var erased: Set<CardID> = []
   private let store: Store
@@ -217,8 +219,9 @@ struct StoreReplay: Sendable {
         default: Movement(cards: [], giver: event.giver, taker: event.taker, time: event.time)
       ].cards.formUnion(event.cards)
     }
-    if event.kind == .enrolled, let device = event.registration?.device {
-      enrolments[device.description] = place
+    if let device = event.registration?.device.description {
+      if event.kind == .enrolled { enrolments[device] = place }
+      if event.kind == .revoked { revocations[device] = place }
     }
     if event.kind == .erased { erased.formUnion(event.cards) }
     if lacksDetail { withoutDetail.append((place, event.cards)) }

@@ -12,6 +12,13 @@ struct WaitingEvent {
   /// The latest moment at which it can have been recorded.
   let notAfter: Instant
 
+  init(_ arrived: ArrivedEvent) {
+    signed = arrived.signed
+    sealedDetail = arrived.sealedDetail
+    receivedAt = arrived.receivedAt
+    notAfter = arrived.notAfter
+  }
+
   init(row: Row) throws {
     guard let signed = try? SignedEvent(bytes: Array(try row.read("body") as Data)) else {
       throw UnreadableColumn(name: "waiting.body")
@@ -20,5 +27,21 @@ struct WaitingEvent {
     sealedDetail = try row.readIfPresent("detail_sealed")
     receivedAt = try row.read("received_at")
     notAfter = try row.read("not_after")
+  }
+
+  /// Whether personal content that lies beside the event is what its device signed for.
+  func hasFittingDetail(openedWith keys: OfficeKeys) -> Bool {
+    guard let sealedDetail else { return true }
+    let detail = try? keys.openedDetail(sealedDetail, of: signed.hash)
+    return detail != nil && detail?.commitment == signed.event.detail
+  }
+
+  /// A seal over what the event does not say itself, made with the key of the ledger: since when it
+  /// waits, and whether it came with personal content.
+  func seal(by store: Store) -> Fingerprint {
+    store.seal([
+      "hantar-waiting",
+      "\(signed.hash) \(receivedAt.milliseconds) \(notAfter.milliseconds) \(sealedDetail != nil)",
+    ])
   }
 }

@@ -354,11 +354,9 @@ enum WorkspaceSchema {
       box_key BLOB NOT NULL,
       courier TEXT NOT NULL REFERENCES courier (id),
       enrolment INTEGER NOT NULL REFERENCES entry (place),
-      enrolled_at INTEGER NOT NULL,
-      revoked_at INTEGER,
+      revocation INTEGER REFERENCES entry (place),  -- of a device that may no longer record
       last_sequence INTEGER NOT NULL,
       last_hash BLOB NOT NULL,
-      last_seen_at INTEGER,
       checkpoint TEXT  -- the newest it said it keeps
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX device_by_courier ON device (courier);
@@ -376,7 +374,8 @@ enum WorkspaceSchema {
       body BLOB NOT NULL,
       detail_sealed BLOB,
       received_at INTEGER NOT NULL,
-      not_after INTEGER NOT NULL  -- the latest moment at which it can have happened
+      not_after INTEGER NOT NULL,  -- the latest moment at which it can have happened
+      seal BLOB NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX waiting_by_device ON waiting (device, sequence);
     """

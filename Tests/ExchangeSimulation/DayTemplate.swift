@@ -54,11 +54,6 @@ public struct DayTemplate: Sendable {
       runs, to: pockets, from: store, clock: Self.clock.reading(at: Self.start))
   }
 
-  /// Puts a copy of the office's folder into the new folder `target`.
-  public func copyOffice(to target: String) throws {
-    try FileManager.default.copyItem(atPath: folder + "/office", toPath: target)
-  }
-
   public func remove() { try? FileManager.default.removeItem(atPath: folder) }
 
   /// The cards in the bag of the courier of a device, eight of them.

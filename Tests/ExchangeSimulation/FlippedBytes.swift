@@ -1,25 +1,52 @@
 internal import Custody
 internal import Domain
 internal import Foundation
+internal import GRDB
 internal import Storage
 
 /// Flips one bit of one byte of a file at a time and sees whether anyone notices.
 public enum FlippedBytes {
   /// What became of the flips.
-  public struct Outcome: Sendable {
+  public struct Outcome: Sendable, CustomStringConvertible {
     public internal(set) var found = 0
     /// Nothing was found, and every question has the same answer as before.
     public internal(set) var harmless = 0
     /// Nothing was found, and an answer changed.
     public internal(set) var unnoticed: [Int] = []
+
+    public init() {}
+
+    /// Adds what became of other bytes.
+    public mutating func add(_ other: Self) {
+      found += other.found
+      harmless += other.harmless
+      unnoticed = (unnoticed + other.unnoticed).sorted()
+    }
+
+    public var description: String {
+      "\(found) flips found, \(harmless) harmless, unnoticed: \(unnoticed)"
+    }
+  }
+
+  /// Writes an office's database anew in the smallest pages SQLite has, so that fewer of its bytes
+  /// are of no use to anyone. Nobody has it open.
+  public static func pack(storeAt office: String) throws {
+    let database = try DatabaseQueue(path: office + "/hantar.sqlite")
+    try database.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA page_size = 512; VACUUM")
+    }
+    try database.close()
   }
 
   /// Flips bytes of an office's database, which nobody has open.
   ///
-  /// - Parameter share: Which of the bytes: those whose place leaves `remainder` when divided by
-  ///   `divisor`.
+  /// - Parameter divisor: With `remainder`, which of the bytes: those whose place leaves it when
+  ///   divided.
+  /// - Parameter progress: Told after each flip what became of all so far, and the share of the file
+  ///   that is behind.
   public static func ofStore(
-    at office: String, every divisor: Int = 1, from remainder: Int = 0
+    at office: String, every divisor: Int = 1, from remainder: Int = 0,
+    progress: (_ soFar: Outcome, _ share: Double) -> Void = { _, _ in }
   ) throws -> Outcome {
     // Whoever closes a database last writes everything into the one file.
     let truth = try judge(office)
@@ -35,27 +62,53 @@ public enum FlippedBytes {
       }
       try put(whole[place], at: place, of: path)
       for ending in ["-wal", "-shm"] { unlink(path + ending) }
+      progress(outcome, Double(place + 1) / Double(whole.count))
+    }
+    guard try Data(contentsOf: URL(filePath: path)) == whole else {
+      throw SimulationError.examinationWrote
     }
     return outcome
   }
 
   /// What the office answers when nothing is wrong with it; an error if something is.
-  private static func judge(_ office: String) throws -> String {
+  private static func judge(_ office: String) throws -> Answers {
     let store = try Workspace.open(at: office).store
     guard try store.verify().isSound else { throw SimulationError.badSample }
-    return try answers(of: store)
+    return try Answers(of: store)
   }
 
-  /// Answers to what people ask an office, in one text.
-  private static func answers(of store: Store) throws -> String {
-    let entries = try store.entries()
-    let cards = Set(entries.flatMap(\.event.cards)).sorted()
-    let stories = try cards.map { "\(try store.custody(of: $0)) \(try store.events(of: $0))" }
-    return """
-      \(entries) \(stories) \(try store.reviews()) \(try store.devices())
-      \(try store.checkpointLines()) \(try store.couriers().map(\.name)) \(try store.planIDs())
-      \(try store.handovers(forRunsOn: SampleOffice.today).map(\.number))
-      """
+  /// Answers to what people ask an office.
+  private struct Answers: Equatable {
+    let entries: [LedgerEntry]
+    /// Nothing of an old card that somebody took in exchange.
+    let custody: [CardCustody?]
+    let stories: [[LedgerEntry]?]
+    let reviews: [Review]
+    let devices: [Device]
+    let checkpoints: [String]
+    let regions: [Region]
+    let couriers: [Courier]
+    let plans: [Plan]
+    let handovers: [Handover]
+
+    init(of store: Store) throws {
+      entries = try store.entries()
+      let cards = Set(entries.flatMap(\.event.cards)).sorted()
+      custody = try cards.map { card in try Self.known { try store.custody(of: card) } }
+      stories = try cards.map { card in try Self.known { try store.events(of: card) } }
+      reviews = try store.reviews()
+      devices = try store.devices()
+      checkpoints = try store.checkpointLines()
+      let gazetteer = try store.gazetteer()
+      regions = [gazetteer.regency] + gazetteer.kecamatan + gazetteer.desa
+      couriers = try store.couriers()
+      plans = try store.planIDs().map { try store.plan($0) }
+      handovers = try store.handovers(forRunsOn: SampleOffice.today)
+    }
+
+    private static func known<Value>(_ answer: () throws -> Value) throws -> Value? {
+      do { return try answer() } catch StoreRefusal.unknownCard { return nil }
+    }
   }
 
   private static func put(_ byte: UInt8, at place: Int, of path: String) throws {

@@ -123,7 +123,9 @@ public enum SampleOffice {
   }
 }
 
-/// Why a simulation could not be set up.
+/// Why a simulation could not be set up, or not be believed.
 public enum SimulationError: Error {
   case badSample
+  /// Looking at an office changed its file.
+  case examinationWrote
 }

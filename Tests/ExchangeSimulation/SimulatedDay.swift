@@ -61,6 +61,18 @@ public struct SimulatedDay {
     return try day.report()
   }
 
+  /// Plays the day of `seed` in the new folder `folder` and leaves everything as it lies then:
+  /// events that wait, claims that nobody settled, a device that is lost.
+  ///
+  /// - Returns: The office's folder; nobody has its database open.
+  public static func officeAfterwards(
+    seed: UInt64, stepCount: Int = 40, from template: DayTemplate, in folder: String
+  ) throws -> String {
+    var day = try SimulatedDay(seed: seed, template: template, folder: folder)
+    for _ in 0..<stepCount { try day.step() }
+    return day.office.machine.folder
+  }
+
   private init(seed: UInt64, template: DayTemplate, folder: String) throws {
     self.seed = seed
     self.template = template

@@ -108,7 +108,7 @@ struct Attack: CustomTestStringConvertible, Sendable {
         """),
     Attack(
       "Let a lost device record again, or a good one no more", findings: ["DEVICE_DIFFERS"],
-      sql: "UPDATE device SET revoked_at = 5 WHERE courier = 'SP-02'"),
+      sql: "UPDATE device SET revocation = 1 WHERE courier = 'SP-02'"),
     Attack(
       "Take a card off a signed document", findings: ["HANDOVER_DIFFERS"],
       sql: "DELETE FROM handover_card WHERE card LIKE '%00000003-_'"),

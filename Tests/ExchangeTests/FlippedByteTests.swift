@@ -18,7 +18,7 @@ import Testing
   /// A byte of the schema that changes can give a column another name.
   @Test(arguments: [
     "device RENAME COLUMN last_sequence TO last_sequenge",
-    "device RENAME COLUMN revoked_at TO revoked_as", "entry RENAME COLUMN body TO bodi",
+    "device RENAME COLUMN revocation TO revocatio_", "entry RENAME COLUMN body TO bodi",
     "card_custody RENAME COLUMN since TO sinze", "card RENAME COLUMN phone TO fone",
     "journal RENAME COLUMN seal TO zeal",
   ])

@@ -105,7 +105,7 @@ import Testing
       sql: "UPDATE device SET signing_key = zeroblob(32)", codes: ["DEVICE_DIFFERS"]),
     Tampering(sql: "UPDATE device SET box_key = zeroblob(32)", codes: ["DEVICE_DIFFERS"]),
     Tampering(sql: "UPDATE device SET courier = 'SP-02'", codes: ["DEVICE_DIFFERS"]),
-    Tampering(sql: "UPDATE device SET revoked_at = 5", codes: ["DEVICE_DIFFERS"]),
+    Tampering(sql: "UPDATE device SET revocation = 1", codes: ["DEVICE_DIFFERS"]),
     Tampering(sql: "UPDATE device SET last_sequence = 1", codes: ["DEVICE_DIFFERS"]),
     Tampering(sql: "UPDATE device SET enrolment = 1", codes: ["DEVICE_DIFFERS"]),
     Tampering(
@@ -125,6 +125,12 @@ import Testing
         """,
       codes: ["WAITING_CHANGED"]),
     Tampering(sql: "UPDATE waiting SET sequence = 77", codes: ["WAITING_CHANGED"]),
+    Tampering(
+      sql: "UPDATE waiting SET received_at = received_at - 1", codes: ["WAITING_CHANGED"]),
+    Tampering(sql: "UPDATE waiting SET not_after = not_after + 1", codes: ["WAITING_CHANGED"]),
+    Tampering(
+      sql: "UPDATE waiting SET detail_sealed = (SELECT sealed FROM detail LIMIT 1)",
+      codes: ["WAITING_CHANGED"]),
     Tampering(
       sql: "DELETE FROM run_card WHERE card LIKE '%00000003-_'", codes: ["PLAN_CHANGED"]),
     Tampering(sql: "UPDATE stop SET arrives = arrives + 60", codes: ["PLAN_CHANGED"]),

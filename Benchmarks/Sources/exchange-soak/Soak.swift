@@ -8,8 +8,11 @@ import Synchronization
 /// Usage: `exchange-soak COUNT [FIRST]`. Its status is 1 if a promise was broken, a day does not
 /// play the same way twice, or a kind of fault never happened.
 ///
-/// `exchange-soak trace SEED` tells one day line by line. `exchange-soak bytes [EVERY]` flips every byte, or every `EVERY`th; its status is 1 if an answer
-/// of the office changed and nobody noticed.
+/// `exchange-soak trace SEED` tells one day line by line.
+///
+/// `exchange-soak bytes [EVERY [SEED]]` plays a day, flips every byte of the office's database, or
+/// every `EVERY`th, and says how far it is; its status is 1 if an answer of the office changed and
+/// nobody noticed.
 @main
 struct Soak {
   fileprivate struct Sums {
@@ -26,7 +29,8 @@ struct Soak {
     let arguments = words.compactMap { UInt64($0) }
     let folder = "/dev/shm/hantar-soak-\(ProcessInfo.processInfo.processIdentifier)"
     if words.first == "bytes" {
-      let isSafe = try flipBytes(every: Int(arguments.first ?? 1), in: folder)
+      let isSafe = try flipBytes(
+        every: Int(arguments.first ?? 1), seed: arguments.dropFirst().first ?? 3, in: folder)
       try? FileManager.default.removeItem(atPath: folder)
       exit(isSafe ? 0 : 1)
     }
@@ -38,7 +42,7 @@ struct Soak {
       exit(day.violations.isEmpty ? 0 : 1)
     }
     guard let count = arguments.first, count > 0 else {
-      FileHandle.standardError.write(Data("usage: exchange-soak COUNT [FIRST]\n".utf8))
+      tell("usage: exchange-soak COUNT [FIRST] | trace SEED | bytes [EVERY [SEED]]")
       exit(64)
     }
     let first = arguments.dropFirst().first ?? 0
@@ -48,24 +52,38 @@ struct Soak {
   }
 
   /// Each core works on an office of its own, on its share of the bytes.
-  private static func flipBytes(every divisor: Int, in folder: String) throws -> Bool {
+  private static func flipBytes(
+    every divisor: Int, seed: UInt64, in folder: String
+  ) throws -> Bool {
     let cores = ProcessInfo.processInfo.activeProcessorCount
     let outcomes = Mutex([Result<FlippedBytes.Outcome, any Error>]())
-    let template = try DayTemplate(in: folder + "/morning")
+    let played = try SimulatedDay.officeAfterwards(
+      seed: seed, stepCount: 120, from: DayTemplate(in: folder + "/morning"),
+      in: folder + "/day")
+    try FlippedBytes.pack(storeAt: played)
     DispatchQueue.concurrentPerform(iterations: cores) { core in
       let outcome = Result {
         let office = "\(folder)/\(core)"
-        try template.copyOffice(to: office)
+        try FileManager.default.copyItem(atPath: played, toPath: office)
+        var nextTold = 0.05
         return try FlippedBytes.ofStore(
-          at: office, every: cores * divisor, from: core * divisor)
+          at: office, every: cores * divisor, from: core * divisor
+        ) { soFar, share in
+          guard share >= nextTold else { return }
+          nextTold += 0.05
+          tell("core \(core), \(Int(share * 100)) %: \(soFar)")
+        }
       }
       outcomes.withLock { $0.append(outcome) }
     }
     let all = try outcomes.withLock { try $0.map { try $0.get() } }
-    let unnoticed = all.flatMap(\.unnoticed).sorted()
-    let (found, harmless) = all.reduce((0, 0)) { ($0.0 + $1.found, $0.1 + $1.harmless) }
-    print("\(found) flips found, \(harmless) harmless, unnoticed: \(unnoticed)")
-    return unnoticed.isEmpty
+      .reduce(into: FlippedBytes.Outcome()) { $0.add($1) }
+    print(all)
+    return all.unnoticed.isEmpty
+  }
+
+  private static func tell(_ line: String) {
+    FileHandle.standardError.write(Data((line + "\n").utf8))
   }
 
   private static func play(_ seeds: Range<UInt64>, in folder: String) throws -> Sums {
