@@ -37,7 +37,8 @@ struct PlainSearch: ~Copyable {
       }
     }
     for index in 0..<rings.leftOut.count { removed.append(rings.leftOut[index]) }
-    recreation.recreate(&rings, with: removed, near: near, using: &random)
+    _ = recreation.recreate(
+      &rings, with: removed, costingLess: .max, near: near, using: &random)
     current = PlainStanding(leftOutWeight: rings.leftOutWeight, cost: rings.cost)
     best = current
     secondsPerWeight = max(1, Double(rings.cost) / Double(max(1, problem.jobCount)))
@@ -71,15 +72,21 @@ struct PlainSearch: ~Copyable {
 
   /// Ruins a neighbourhood and recreates it; keeps and polishes the result, or undoes it.
   private mutating func step(at temperature: Double) {
+    // Drawn first, so that recreation can stop where the step is lost.
+    let allowance = -temperature * Transcendental.logarithm(1 - random.fraction())
     let seed = random.below(rings.jobCount)
     rings.beginStep()
     removed.removeAll(keepingCapacity: true)
     ruin.ruin(&rings, around: seed, near: near, removed: &removed, using: &random)
     collectLeftOut()
-    recreation.recreate(&rings, with: removed, near: near, using: &random)
+    // A plan that serves more may cost more; and where no run is spare, a job may have to stay out.
+    let isBounded = current.leftOutWeight == 0 && rings.emptyRuns.count > 0
+    let limit = isBounded ? current.cost + Int(min(allowance, 1e15)) + 1 : .max
+    guard
+      recreation.recreate(&rings, with: removed, costingLess: limit, near: near, using: &random)
+    else { return rings.undoStep() }
 
     let candidate = PlainStanding(leftOutWeight: rings.leftOutWeight, cost: rings.cost)
-    let allowance = -temperature * Transcendental.logarithm(1 - random.fraction())
     guard loss(of: candidate) < allowance else { return rings.undoStep() }
     for index in 0..<rings.touched.count { stale.insert(rings.touched[index]) }
     if candidate != current {

@@ -19,7 +19,7 @@ import Testing
   /// What annealing leaves behind gets cheaper in the steps that follow it.
   @Test func improvesPlansThatHaveCooled() throws {
     var better = 0
-    for seed in UInt64(0)..<4 {
+    for seed in UInt64(0)..<8 {
       let problem = try PlainTown(jobCount: 100, capacity: 24, runCount: 100).make(seed: seed)
       var costs: [Int64] = []
       _ = Solver(problem, tuning: hasty).solve(SearchParameters(iterations: 8_000, seed: seed)) {
@@ -29,7 +29,7 @@ import Testing
       let cooled = try #require(costs.dropLast().last)
       if try #require(costs.last) < cooled { better += 1 }
     }
-    #expect(better >= 3, "only \(better) of 4 plans got better")
+    #expect(better >= 4, "only \(better) of 8 plans got better")
   }
 
   @Test func planIsTheSameOnAnyNumberOfThreads() throws {
@@ -67,9 +67,10 @@ import Testing
     #expect(abs(found - begin) < 0.001)
   }
 
-  @Test func plansOfManyJobsAreAnnealedToTheEnd() {
-    #expect(Remelting.begin(hasty, jobCount: 500, steps: 1e9) < 1)
-    #expect(Remelting.begin(hasty, jobCount: 501, steps: 1e9) == 1)
+  @Test func plansOfManyJobsAreAnnealedLonger() {
+    #expect(Remelting.begin(hasty, jobCount: 500, steps: 1e9) == 0.35)
+    #expect(Remelting.begin(hasty, jobCount: 501, steps: 1e9) == 0.6)
+    #expect(Remelting.begin(hasty, jobCount: 100_000, steps: 250_000) == 1)
   }
 
   @Test func roundsAreAlikeAndEndWithTheSearch() {
