@@ -44,9 +44,8 @@ struct NearInsertion: ~Copyable {
 
   /// Puts back what fits of `jobs`, all of them left out at present.
   ///
-  /// - Parameter limit: What the plan must stay below, or `Int.max`. No job that comes back makes it
-  ///   cheaper, so where the first has no place below the limit nothing more is tried.
-  /// - Returns: Whether the plan stayed below the limit.
+  /// - Returns: Whether the plan stayed below `limit`; where it did not, nothing more was tried, since
+  ///   no job that comes back makes a plan cheaper.
   mutating func recreate(
     _ rings: inout Rings, with jobs: borrowing [Int], costingLess limit: Int,
     near: borrowing NearLists, using random: inout SplitMix64
@@ -54,13 +53,9 @@ struct NearInsertion: ~Copyable {
     sort(jobs, rings, &random)
     for index in keyed.indices {
       let job = keyed[index] & 0xffff_ffff
-      let place = cheapestPlace(
-        for: job, addingLess: limit - rings.cost, in: rings, near, &random)
-      if place.isPossible {
-        rings.insert(job, after: place.after)
-      } else if limit < .max {
-        return false
-      }
+      let place = cheapestPlace(for: job, in: rings, near, &random)
+      if place.isPossible { rings.insert(job, after: place.after) }
+      guard rings.cost < limit else { return false }
     }
     return true
   }
@@ -98,17 +93,14 @@ struct NearInsertion: ~Copyable {
   }
 
   private mutating func cheapestPlace(
-    for job: Int, addingLess limit: Int, in rings: borrowing Rings, _ near: borrowing NearLists,
+    for job: Int, in rings: borrowing Rings, _ near: borrowing NearLists,
     _ random: inout SplitMix64
   ) -> Place {
     let demand = rings.demand(of: job)
-    var best = Place.none(addingLess: limit)
+    var best = Place.none
     if rings.emptyRuns.count > 0 {
       let run = rings.emptyRuns[rings.emptyRuns.count - 1]
-      let addedSeconds = 2 * depotSeconds[job] + fixedCost
-      if addedSeconds < best.addedSeconds {
-        best = Place(after: rings.depot(of: run), addedSeconds: addedSeconds)
-      }
+      best = Place(after: rings.depot(of: run), addedSeconds: 2 * depotSeconds[job] + fixedCost)
     }
     for index in near.range(of: job) {
       let way = near.seconds(at: index)
@@ -166,11 +158,8 @@ private struct Place {
   let after: Int
   let addedSeconds: Int
 
-  /// Only a place that adds less than `limit` is better.
-  static func none(addingLess limit: Int) -> Place {
-    // Small enough to be doubled, and dearer than any place.
-    Place(after: -1, addedSeconds: min(limit, Int.max / 4))
-  }
+  /// Dearer than any place, and small enough to be doubled.
+  static let none = Place(after: -1, addedSeconds: Int.max / 4)
 
   var isPossible: Bool { after >= 0 }
 }

@@ -9,8 +9,10 @@
 /// intensification conditions", 2002; Queiroga, Sadykov, Uchoa, "A POPMUSIC matheuristic for the
 /// capacitated vehicle routing problem", Computers & Operations Research 136, 2021.
 struct Remelting: Sendable {
-  /// Larger plans gain longer from slower annealing.
-  private static let fewJobs = 500
+  /// The part of a search that annealing the whole plan gets at least.
+  static let leastAnnealing = 0.35
+  /// Larger plans gain more from slower annealing, however long that takes.
+  static let mostJobs = 500
   /// The steps of a round.
   private static let stepsPerJob = 700.0
 
@@ -25,10 +27,11 @@ struct Remelting: Sendable {
   }
 
   /// Returns where in a search of `steps` steps the annealing ends and this begins; 1 for
-  /// never. What it gains and when was measured: see docs/BENCHMARKS.md.
+  /// never.
   static func begin(_ tuning: Tuning, jobCount: Int, steps: Double) -> Double {
+    guard jobCount <= mostJobs else { return 1 }
     let enough = tuning.annealingStepsPerJob * Double(jobCount) / max(1, steps)
-    return min(1, jobCount <= fewJobs ? max(0.35, enough) : max(0.6, 0.6 * enough))
+    return min(1, max(leastAnnealing, enough))
   }
 
   /// Returns the part of such a search at which a round ends that begins at `fraction`, so that

@@ -67,10 +67,9 @@ import Testing
     #expect(abs(found - begin) < 0.001)
   }
 
-  @Test func plansOfManyJobsAreAnnealedLonger() {
-    #expect(Remelting.begin(hasty, jobCount: 500, steps: 1e9) == 0.35)
-    #expect(Remelting.begin(hasty, jobCount: 501, steps: 1e9) == 0.6)
-    #expect(Remelting.begin(hasty, jobCount: 100_000, steps: 250_000) == 1)
+  @Test func plansOfManyJobsAreAnnealedToTheEnd() {
+    #expect(Remelting.begin(hasty, jobCount: 500, steps: 1e9) < 1)
+    #expect(Remelting.begin(hasty, jobCount: 501, steps: 1e9) == 1)
   }
 
   @Test func roundsAreAlikeAndEndWithTheSearch() {
