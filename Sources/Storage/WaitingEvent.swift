@@ -39,9 +39,12 @@ struct WaitingEvent {
   /// A seal over what the event does not say itself, made with the key of the ledger: since when it
   /// waits, and whether it came with personal content.
   func seal(by store: Store) -> Fingerprint {
-    store.seal([
-      "hantar-waiting",
-      "\(signed.hash) \(receivedAt.milliseconds) \(notAfter.milliseconds) \(sealedDetail != nil)",
-    ])
+    let times = [receivedAt, notAfter].flatMap { time in
+      withUnsafeBytes(of: time.milliseconds.bigEndian) { Array($0) }
+    }
+    // Thousands may have to wait at once, so this is bytes of one length and not lines of text.
+    let content = signed.hash.bytes + times + [sealedDetail == nil ? 0 : 1]
+    return store.keys.ledgerKey.seal(
+      Fingerprint(sha256Of: Array("hantar-waiting ".utf8) + content))
   }
 }
