@@ -231,6 +231,19 @@ import Testing
     for code in tampering.codes { #expect(found.contains(code), "found \(found)") }
   }
 
+  /// A revoked device stays revoked, but at another time than the log says.
+  @Test func theTimeOfARevocationIsThatOfTheLog() throws {
+    let day = try busyDay()
+    let device = try #require(try day.store.devices().first).id
+    _ = try day.store.revoke(device, by: "Rina", reason: "hilang", now: DispatchedDay.evening)
+    #expect(try day.store.device(device).revokedAt == DispatchedDay.evening)
+    #expect(try day.store.verify().findings == [])
+
+    try day.office.tamper("UPDATE device SET revocation = 1 WHERE revocation IS NOT NULL")
+    let found = try Workspace.open(at: day.office.path).store.verify().findings.map(\.code)
+    #expect(found == ["DEVICE_DIFFERS"])
+  }
+
   @Test(arguments: [
     "name = 'Orang Lain'",
     "name_search = 'orang lain'",
