@@ -1,7 +1,8 @@
 /// The first plan: begins with one run per job and joins the ends of runs where that saves most.
 ///
 /// Only joins between near jobs are looked at, so that the work grows hardly faster than the
-/// number of jobs. Used where nothing but the way and the load counts.
+/// number of jobs; and in the end those between the lightest runs, wherever they are. Used where
+/// nothing but the way and the load counts.
 ///
 /// Source: Clarke, Wright, "Scheduling of vehicles from a central depot to a number of delivery
 /// points", Operations Research 12(4), 1964.
@@ -14,6 +15,8 @@ struct Savings: ~Copyable {
 
   /// How many of the nearest jobs a job may be joined to.
   private static let mostNeighbours = 40
+  /// How many of the lightest chains may be joined over any distance.
+  private static let mostLightChains = 1_000
 
   private let flat: FlatProblem
   /// The jobs next to each job in its chain, `job × 2`, -1 at an end.
@@ -31,7 +34,8 @@ struct Savings: ~Copyable {
     load = Column(repeating: 0, count: flat.jobCount)
     stops = Column(repeating: 1, count: flat.jobCount)
     for job in 0..<flat.jobCount { load[job] = flat.demand[job] }
-    for join in joins(nearest) { apply(join) }
+    for join in joinsOfNear(nearest) { apply(join) }
+    for join in joinsOfLight() { apply(join) }
   }
 
   /// The chains as routes, by their smallest job; each is given a vehicle as long as there are.
@@ -57,24 +61,58 @@ struct Savings: ~Copyable {
     return routes
   }
 
-  /// Returns every join that saves something, the best first.
-  private func joins(_ nearest: borrowing NearestJobs) -> [Join] {
-    let depot = flat.jobCount
+  /// Returns every join of near jobs that saves something, the best first.
+  private func joinsOfNear(_ nearest: borrowing NearestJobs) -> [Join] {
     var joins: [Join] = []
     for job in 0..<flat.jobCount {
-      let way = flat.travel.seconds(from: depot, to: job)
       for rank in 0..<min(nearest.count, Self.mostNeighbours) {
         let other = nearest[job, rank]
-        let saved =
-          way + flat.travel.seconds(from: depot, to: other)
-          - flat.travel.seconds(from: job, to: other)
         // Of a pair that is near both ways, one entry is enough.
-        guard saved > 0, job < other || !isListed(job, by: other, nearest) else { continue }
-        joins.append(Join(saved: saved, first: job, second: other))
+        guard job < other || !isListed(job, by: other, nearest) else { continue }
+        joins.append(Join(saved: saved(job, other), first: job, second: other))
       }
     }
-    joins.sort { ($0.saved, $1.first, $1.second) > ($1.saved, $0.first, $0.second) }
-    return joins
+    return Self.worthwhile(joins)
+  }
+
+  /// Returns every join of the lightest chains that saves something, the best first.
+  ///
+  /// Where places lie in clusters, the last chain of each has room and none near to fill it from.
+  private mutating func joinsOfLight() -> [Join] {
+    let chains = lightestChains()
+    var joins: [Join] = []
+    for (index, ends) in chains.enumerated() {
+      for otherEnds in chains[..<index] where canJoin(ends[0], otherEnds[0]) {
+        for first in ends {
+          for second in otherEnds {
+            joins.append(Join(saved: saved(first, second), first: first, second: second))
+          }
+        }
+      }
+    }
+    return Self.worthwhile(joins)
+  }
+
+  /// Returns the ends of the chains with the least load, one or two each.
+  private mutating func lightestChains() -> [[Int]] {
+    var ends = [[Int]](repeating: [], count: flat.jobCount)
+    for job in 0..<flat.jobCount where isEnd(job) { ends[chain(of: job)].append(job) }
+    let chains = ends.indices.filter { !ends[$0].isEmpty }
+    let lightest = chains.sorted { (load[$0], $0) < (load[$1], $1) }
+    return lightest.prefix(Self.mostLightChains).map { ends[$0] }
+  }
+
+  private static func worthwhile(_ joins: [Join]) -> [Join] {
+    joins.filter { $0.saved > 0 }.sorted {
+      ($0.saved, $1.first, $1.second) > ($1.saved, $0.first, $0.second)
+    }
+  }
+
+  /// The way saved by going from one job to the other rather than home between them.
+  private func saved(_ job: Int, _ other: Int) -> Int {
+    let depot = flat.jobCount
+    return flat.travel.seconds(from: depot, to: job)
+      + flat.travel.seconds(from: depot, to: other) - flat.travel.seconds(from: job, to: other)
   }
 
   private func isListed(_ job: Int, by other: Int, _ nearest: borrowing NearestJobs) -> Bool {
@@ -84,17 +122,22 @@ struct Savings: ~Copyable {
   }
 
   private mutating func apply(_ join: Join) {
-    guard isEnd(join.first), isEnd(join.second) else { return }
+    guard isEnd(join.first), isEnd(join.second), canJoin(join.first, join.second) else { return }
     let chain = chain(of: join.first)
     let other = self.chain(of: join.second)
-    guard chain != other, load[chain] + load[other] <= flat.capacity[0],
-      stops[chain] + stops[other] <= flat.maximumStops[0]
-    else { return }
     parent[other] = chain
     load[chain] += load[other]
     stops[chain] += stops[other]
     attach(join.first, to: join.second)
     attach(join.second, to: join.first)
+  }
+
+  /// Whether the jobs are in two chains that one run can serve.
+  private mutating func canJoin(_ job: Int, _ otherJob: Int) -> Bool {
+    let chain = chain(of: job)
+    let other = self.chain(of: otherJob)
+    return chain != other && load[chain] + load[other] <= flat.capacity[0]
+      && stops[chain] + stops[other] <= flat.maximumStops[0]
   }
 
   private mutating func attach(_ job: Int, to other: Int) {

@@ -34,4 +34,17 @@ import Testing
     let routes = Savings(problem, nearest: NearestJobs(problem, atMost: 3)).routes()
     #expect(routes == [Route(vehicle: 0, jobs: [0, 1]), Route(vehicle: 1, jobs: [2])])
   }
+
+  /// Two villages of three jobs each, so far apart that none of one is listed near the other.
+  @Test func joinsTheRestsOfDistantVillages() throws {
+    let travel = try TravelTimes(
+      eastMetres: [0, 9_000, 9_010, 9_020, 9_000, 9_010, 9_020],
+      northMetres: [0, 0, 0, 0, 3_000, 3_000, 3_000], millisecondsPerMetre: 1_000)
+    let jobs = (1...6).map { Job(location: $0, demand: 1) }
+    let vehicle = Vehicle(startLocation: 0, endLocation: 0, capacity: 6)
+    let problem = try Problem(
+      travel: travel, jobs: jobs, vehicles: Array(repeating: vehicle, count: 6))
+    let routes = Savings(problem, nearest: NearestJobs(problem, atMost: 2)).routes()
+    #expect(routes.map { $0.jobs.count } == [6])
+  }
 }

@@ -2,7 +2,9 @@
 ///
 /// Places next to near jobs are tried nearest first, until by the triangle inequality none behind
 /// can be cheaper unless it splits an exceptionally long leg; such legs mostly lead to the depot,
-/// and those of the runs that have just lost jobs are tried in the end.
+/// and those of the runs that have just lost jobs are tried in the end. So are, now and then,
+/// those of a few runs with room anywhere: where jobs lie in villages, the last run of each has
+/// room that only others on its way can fill.
 ///
 /// Source: Christiaens, Vanden Berghe, "Slack Induction by String Removals for Vehicle Routing
 /// Problems", Transportation Science 54(2), 2020, section 5.3; restricted to near places.
@@ -12,6 +14,9 @@ struct NearInsertion: ~Copyable {
   private static let sampleSize = 64
   /// Up to so many jobs insertion sort is fastest.
   private static let fewJobs = 50
+  /// How often runs with room anywhere are tried, and how many of them then.
+  private static let farChance = 0.3
+  private static let farRunCount = 8
 
   private let depotSeconds: Column<Int32>
   private let fixedCost: Int
@@ -21,6 +26,10 @@ struct NearInsertion: ~Copyable {
   /// A leg that few legs between jobs are longer than, at present.
   private var longLegSeconds = 0
   private var legs: [Int] = []
+  /// The runs that had room at the last survey.
+  private var runsWithRoom: [Int32] = []
+  /// Those of them that are tried at present, wherever they are.
+  private var farRuns: [Int32] = []
 
   init(_ problem: PlainProblem, blinkChance: Double, using random: inout SplitMix64) {
     depotSeconds = Column(problem.points.map { problem.ground.seconds(problem.depot, $0) })
@@ -28,8 +37,16 @@ struct NearInsertion: ~Copyable {
     blinks = Blinks(chance: blinkChance, using: &random)
   }
 
-  /// Learns from a sample how long legs are at present.
-  mutating func noteLegs(of rings: borrowing Rings, using random: inout SplitMix64) {
+  /// Learns which runs have room and, from a sample, how long legs are at present.
+  mutating func survey(_ rings: borrowing Rings, using random: inout SplitMix64) {
+    runsWithRoom.removeAll(keepingCapacity: true)
+    for run in 0..<rings.runCount where rings.stopCount[run] > 0 && rings.spare[run] > 0 {
+      runsWithRoom.append(Int32(truncatingIfNeeded: run))
+    }
+    noteLegs(of: rings, using: &random)
+  }
+
+  private mutating func noteLegs(of rings: borrowing Rings, using random: inout SplitMix64) {
     legs.removeAll(keepingCapacity: true)
     for _ in 0..<Self.sampleSize {
       let job = random.below(rings.jobCount)
@@ -51,6 +68,7 @@ struct NearInsertion: ~Copyable {
     near: borrowing NearLists, using random: inout SplitMix64
   ) -> Bool {
     sort(jobs, rings, &random)
+    drawFarRuns(using: &random)
     for index in keyed.indices {
       let job = keyed[index] & 0xffff_ffff
       let place = cheapestPlace(for: job, in: rings, near, &random)
@@ -58,6 +76,14 @@ struct NearInsertion: ~Copyable {
       guard rings.cost < limit else { return false }
     }
     return true
+  }
+
+  private mutating func drawFarRuns(using random: inout SplitMix64) {
+    farRuns.removeAll(keepingCapacity: true)
+    guard !runsWithRoom.isEmpty, random.fraction() < Self.farChance else { return }
+    for _ in 0..<min(Self.farRunCount, runsWithRoom.count) {
+      farRuns.append(runsWithRoom[random.below(runsWithRoom.count)])
+    }
   }
 
   /// Draws one of the paper's four orders: random, largest, farthest or nearest first.
@@ -121,18 +147,21 @@ struct NearInsertion: ~Copyable {
       }
     }
     for index in 0..<rings.touched.count {
-      let run = rings.touched[index]
-      guard rings.stopCount[run] > 0, demand <= rings.spare[run] else { continue }
-      offerEnds(of: run, for: job, in: rings, &best, &random)
+      offerEnds(of: rings.touched[index], for: job, in: rings, &best, &random)
+    }
+    for index in farRuns.indices {
+      let run = Int(farRuns[index])
+      if !rings.touched.contains(run) { offerEnds(of: run, for: job, in: rings, &best, &random) }
     }
     return best
   }
 
-  /// Offers the first and the last place of `run`.
+  /// Offers the first and the last place of `run`, if it has stops and room.
   private mutating func offerEnds(
     of run: Int, for job: Int, in rings: borrowing Rings, _ best: inout Place,
     _ random: inout SplitMix64
   ) {
+    guard rings.stopCount[run] > 0, rings.demand(of: job) <= rings.spare[run] else { return }
     let depot = rings.depot(of: run)
     let last = rings.previous(depot)
     let reach = depotSeconds[job]

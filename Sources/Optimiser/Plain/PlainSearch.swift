@@ -62,7 +62,7 @@ struct PlainSearch: ~Copyable {
     var made = 0
     while made < steps, !shouldStop() {
       let temperature = hot * Transcendental.exponential(fall * Double(made) / Double(steps))
-      recreation.noteLegs(of: rings, using: &random)
+      recreation.survey(rings, using: &random)
       let count = min(Self.stride, steps - made)
       for _ in 0..<count { step(at: temperature) }
       made += count

@@ -25,6 +25,41 @@ import Testing
     #expect(!outcome.runs.joined().isEmpty && outcome.runs.joined().count < 40)
   }
 
+  /// A village on the way home from a place that is near to none of it; the village's own run is
+  /// full, so that its last job would otherwise need a run of its own.
+  @Test func aRunWithRoomThatPassesByIsFoundFromAfar() throws {
+    let travel = try TravelTimes(
+      eastMetres: [0, 1_000, 1_001, 1_002, 1_003, 5_000], northMetres: [0, 0, 0, 0, 0, 0],
+      millisecondsPerMetre: 1_000)
+    let vehicle = Vehicle(startLocation: 0, endLocation: 0, capacity: 3)
+    let whole = try Problem(
+      travel: travel, jobs: (1...5).map { Job(location: $0, demand: 1) },
+      vehicles: Array(repeating: vehicle, count: 3), measure: .travel)
+    let problem = try #require(PlainProblem(whole))
+    let near = NearLists(NearTable(NearestJobs(whole, atMost: 2), jobCount: 5))
+    var random = SplitMix64(seed: 1)
+    var rings = Rings(problem)
+    for job in 1...3 { rings.insert(job, after: rings.previous(rings.depot(of: 0))) }
+    rings.insert(4, after: rings.depot(of: 1))
+    let cost = rings.cost
+    var insertion = NearInsertion(problem, blinkChance: 0, using: &random)
+    insertion.survey(rings, using: &random)
+
+    var found = 0
+    for _ in 0..<100 {
+      rings.beginStep()
+      _ = insertion.recreate(&rings, with: [0], costingLess: .max, near: near, using: &random)
+      if rings.run(of: 0) == 1 {
+        #expect(rings.cost == cost, "it lies on the way")
+        found += 1
+      } else {
+        #expect(rings.run(of: 0) == 2)
+      }
+      rings.undoStep()
+    }
+    #expect((10...60).contains(found), "\(found) times of 100 rather than about 30")
+  }
+
   private struct Outcome {
     let isWhole: Bool
     let cost: Int
@@ -42,7 +77,7 @@ import Testing
     var insertion = NearInsertion(problem, blinkChance: 0, using: &random)
     let jobs = Array(0..<problem.jobCount)
     _ = insertion.recreate(&rings, with: jobs, costingLess: .max, near: near, using: &random)
-    insertion.noteLegs(of: rings, using: &random)
+    insertion.survey(rings, using: &random)
     rings.beginStep()
     let removed = near.range(of: Int(seed % 7)).prefix(12).map { near.job(at: $0) }
       .filter { rings.run(of: $0) >= 0 }

@@ -76,6 +76,23 @@ import Testing
     #expect(solution == Solution(routes: [], unserved: []))
   }
 
+  /// Six villages of one and a half loads on one road, too far apart to be near one another.
+  @Test func theRestsOfVillagesShareRuns() throws {
+    let travel = try TravelTimes(
+      eastMetres: [0] + (0..<90).map { Int32(5_000 * ($0 / 15 + 1)) },
+      northMetres: [0] + (0..<90).map { Int32(10 * ($0 % 15)) }, millisecondsPerMetre: 1_000)
+    let vehicle = Vehicle(startLocation: 0, endLocation: 0, capacity: 10)
+    let problem = try Problem(
+      travel: travel, jobs: (1...90).map { Job(location: $0, demand: 1) },
+      vehicles: Array(repeating: vehicle, count: 90), measure: .travel)
+    var tuning = Tuning(for: problem)
+    tuning.neighbourCount = 10
+    let solution = Solver(problem, tuning: tuning)
+      .solve(SearchParameters(iterations: 5_000, seed: 1))
+    #expect(Checker.violations(of: solution, in: problem) == [])
+    #expect(solution.routes.filter { !$0.jobs.isEmpty }.count == 9)
+  }
+
   /// Savings alone need one run more than the load asks for; the search must notice.
   @Test func findsThePlanWithFewerRuns() throws {
     var packed = 0
