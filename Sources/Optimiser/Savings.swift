@@ -67,12 +67,14 @@ struct Savings: ~Copyable {
     for job in 0..<flat.jobCount {
       for rank in 0..<min(nearest.count, Self.mostNeighbours) {
         let other = nearest[job, rank]
+        let saved = savedWay(job, other)
         // Of a pair that is near both ways, one entry is enough.
-        guard job < other || !isListed(job, by: other, nearest) else { continue }
-        joins.append(Join(saved: saved(job, other), first: job, second: other))
+        guard saved > 0, job < other || !isListed(job, by: other, nearest) else { continue }
+        joins.append(Join(saved: saved, first: job, second: other))
       }
     }
-    return Self.worthwhile(joins)
+    joins.sort(by: Self.isBetter(_:than:))
+    return joins
   }
 
   /// Returns every join of the lightest chains that saves something, the best first.
@@ -85,12 +87,14 @@ struct Savings: ~Copyable {
       for otherEnds in chains[..<index] where canJoin(ends[0], otherEnds[0]) {
         for first in ends {
           for second in otherEnds {
-            joins.append(Join(saved: saved(first, second), first: first, second: second))
+            let saved = savedWay(first, second)
+            if saved > 0 { joins.append(Join(saved: saved, first: first, second: second)) }
           }
         }
       }
     }
-    return Self.worthwhile(joins)
+    joins.sort(by: Self.isBetter(_:than:))
+    return joins
   }
 
   /// Returns the ends of the chains with the least load, one or two each.
@@ -102,14 +106,13 @@ struct Savings: ~Copyable {
     return lightest.prefix(Self.mostLightChains).map { ends[$0] }
   }
 
-  private static func worthwhile(_ joins: [Join]) -> [Join] {
-    joins.filter { $0.saved > 0 }.sorted {
-      ($0.saved, $1.first, $1.second) > ($1.saved, $0.first, $0.second)
-    }
+  /// Whether a join comes first: it saves more or, of equal ones, has the smaller jobs.
+  private static func isBetter(_ join: Join, than other: Join) -> Bool {
+    (join.saved, other.first, other.second) > (other.saved, join.first, join.second)
   }
 
   /// The way saved by going from one job to the other rather than home between them.
-  private func saved(_ job: Int, _ other: Int) -> Int {
+  private func savedWay(_ job: Int, _ other: Int) -> Int {
     let depot = flat.jobCount
     return flat.travel.seconds(from: depot, to: job)
       + flat.travel.seconds(from: depot, to: other) - flat.travel.seconds(from: job, to: other)
