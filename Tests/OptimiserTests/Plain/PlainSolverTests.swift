@@ -77,6 +77,7 @@ import Testing
   }
 
   /// Six villages of one and a half loads on one road, too far apart to be near one another.
+  /// Where there are too many runs to look for fewer of them, the search itself must find this.
   @Test func theRestsOfVillagesShareRuns() throws {
     let travel = try TravelTimes(
       eastMetres: [0] + (0..<90).map { Int32(5_000 * ($0 / 15 + 1)) },
@@ -87,6 +88,7 @@ import Testing
       vehicles: Array(repeating: vehicle, count: 90), measure: .travel)
     var tuning = Tuning(for: problem)
     tuning.neighbourCount = 10
+    tuning.mostRunsToPack = 0
     let solution = Solver(problem, tuning: tuning)
       .solve(SearchParameters(iterations: 5_000, seed: 1))
     #expect(Checker.violations(of: solution, in: problem) == [])
