@@ -1,7 +1,7 @@
 /// The recreation: puts jobs back one by one, each at the cheapest place near its neighbours.
 ///
-/// Places are the two sides of each near job that has a run, and one empty run per kind of
-/// vehicle, so that a step takes the same time however many jobs there are.
+/// Places are the two sides of each near job that has a run, one empty run per kind of vehicle and
+/// the ends of ``FarRuns``, so that a step takes the same time however many jobs there are.
 ///
 /// Source: Christiaens, Vanden Berghe, 2020, section 5.3; restricted to near places.
 struct GreedyInsertion: ~Copyable {
@@ -31,6 +31,7 @@ struct GreedyInsertion: ~Copyable {
   /// Whether a second of way is known to cost no less than the fastest way between two jobs tells.
   private let hasReachBound: Bool
   private var blinks: Blinks
+  private var farRuns = FarRuns()
   /// Whether a job may be the first of a run.
   var opensRuns = true
   private var keyed: [(tier: Int, key: Int, job: Int)] = []
@@ -53,12 +54,22 @@ struct GreedyInsertion: ~Copyable {
     blinks = Blinks(chance: blinkChance, using: &random)
   }
 
+  /// Learns which runs have room at present.
+  mutating func survey(_ runs: borrowing Runs) {
+    farRuns.beginSurvey()
+    for run in 0..<runs.flat.vehicleCount where runs.stopCount[run] > 0 && runs.hasAnyRoom(in: run)
+    {
+      farRuns.note(run)
+    }
+  }
+
   /// Puts back what fits of `jobs`, all of them left out at present.
   mutating func recreate(
     _ runs: inout Runs, with jobs: [Int], nearest: borrowing NearestJobs,
     using random: inout SplitMix64
   ) {
     sort(jobs, runs.flat, &random)
+    farRuns.draw(using: &random)
     for index in keyed.indices {
       let job = keyed[index].job
       var place = cheapestPlace(for: job, in: &runs, nearest, &random)
@@ -128,8 +139,22 @@ struct GreedyInsertion: ~Copyable {
         slack = (best.addedCost / runs.flat.prices.leastPerSecond - service) / 2 + 1
       }
     }
+    considerFarRuns(for: job, &runs, &best, &random)
     if opensRuns { considerUnusedRuns(for: job, &runs, &best, &random) }
     return best
+  }
+
+  /// Looks at the first and the last place of runs with room anywhere.
+  private mutating func considerFarRuns(
+    for job: Int, _ runs: inout Runs, _ best: inout Insertion, _ random: inout SplitMix64
+  ) {
+    for index in farRuns.tried.indices {
+      let run = Int(farRuns.tried[index])
+      guard runs.stopCount[run] > 0, runs.hasRoom(in: run, for: job) else { continue }
+      let end = runs.endNode(of: run)
+      consider(job, after: end, run, &runs, &best, &random)
+      consider(job, after: runs.previous(end), run, &runs, &best, &random)
+    }
   }
 
   /// Looks at one empty run of each kind, or of some kinds drawn at random where there are many.

@@ -141,6 +141,10 @@ struct Runs: ~Copyable {
       && (flat.hasPlainRoom || hasFurtherRoom(in: run, for: job))
   }
 
+  /// Whether `run` can take in anything at all.
+  @inline(__always)
+  func hasAnyRoom(in run: Int) -> Bool { spare[run] > 0 }
+
   /// The demand that `run` carries.
   @inline(__always)
   func load(of run: Int) -> Int { load[run] }

@@ -2,9 +2,7 @@
 ///
 /// Places next to near jobs are tried nearest first, until by the triangle inequality none behind
 /// can be cheaper unless it splits an exceptionally long leg; such legs mostly lead to the depot,
-/// and those of the runs that have just lost jobs are tried in the end. So are, now and then,
-/// those of a few runs with room anywhere: where jobs lie in villages, the last run of each has
-/// room that only others on its way can fill.
+/// and those of the runs that have just lost jobs are tried in the end, as are those of ``FarRuns``.
 ///
 /// Source: Christiaens, Vanden Berghe, "Slack Induction by String Removals for Vehicle Routing
 /// Problems", Transportation Science 54(2), 2020, section 5.3; restricted to near places.
@@ -14,9 +12,6 @@ struct NearInsertion: ~Copyable {
   private static let sampleSize = 64
   /// Up to so many jobs insertion sort is fastest.
   private static let fewJobs = 50
-  /// How often runs with room anywhere are tried, and how many of them then.
-  private static let farChance = 0.3
-  private static let farRunCount = 8
 
   private let depotSeconds: Column<Int32>
   private let fixedCost: Int
@@ -26,10 +21,7 @@ struct NearInsertion: ~Copyable {
   /// A leg that few legs between jobs are longer than, at present.
   private var longLegSeconds = 0
   private var legs: [Int] = []
-  /// The runs that had room at the last survey.
-  private var runsWithRoom: [Int32] = []
-  /// Those of them that are tried at present, wherever they are.
-  private var farRuns: [Int32] = []
+  private var farRuns = FarRuns()
 
   init(_ problem: PlainProblem, blinkChance: Double, using random: inout SplitMix64) {
     depotSeconds = Column(problem.points.map { problem.ground.seconds(problem.depot, $0) })
@@ -39,9 +31,9 @@ struct NearInsertion: ~Copyable {
 
   /// Learns which runs have room and, from a sample, how long legs are at present.
   mutating func survey(_ rings: borrowing Rings, using random: inout SplitMix64) {
-    runsWithRoom.removeAll(keepingCapacity: true)
+    farRuns.beginSurvey()
     for run in 0..<rings.runCount where rings.stopCount[run] > 0 && rings.spare[run] > 0 {
-      runsWithRoom.append(Int32(truncatingIfNeeded: run))
+      farRuns.note(run)
     }
     noteLegs(of: rings, using: &random)
   }
@@ -68,7 +60,7 @@ struct NearInsertion: ~Copyable {
     near: borrowing NearLists, using random: inout SplitMix64
   ) -> Bool {
     sort(jobs, rings, &random)
-    drawFarRuns(using: &random)
+    farRuns.draw(using: &random)
     for index in keyed.indices {
       let job = keyed[index] & 0xffff_ffff
       let place = cheapestPlace(for: job, in: rings, near, &random)
@@ -76,14 +68,6 @@ struct NearInsertion: ~Copyable {
       guard rings.cost < limit else { return false }
     }
     return true
-  }
-
-  private mutating func drawFarRuns(using random: inout SplitMix64) {
-    farRuns.removeAll(keepingCapacity: true)
-    guard !runsWithRoom.isEmpty, random.fraction() < Self.farChance else { return }
-    for _ in 0..<min(Self.farRunCount, runsWithRoom.count) {
-      farRuns.append(runsWithRoom[random.below(runsWithRoom.count)])
-    }
   }
 
   /// Draws one of the paper's four orders: random, largest, farthest or nearest first.
@@ -149,8 +133,8 @@ struct NearInsertion: ~Copyable {
     for index in 0..<rings.touched.count {
       offerEnds(of: rings.touched[index], for: job, in: rings, &best, &random)
     }
-    for index in farRuns.indices {
-      let run = Int(farRuns[index])
+    for index in farRuns.tried.indices {
+      let run = Int(farRuns.tried[index])
       if !rings.touched.contains(run) { offerEnds(of: run, for: job, in: rings, &best, &random) }
     }
     return best
