@@ -86,7 +86,7 @@ def _runs(
     suite: Suite, name: str, versions: dict[str, str], arguments: argparse.Namespace
 ) -> list[Run]:
     """The runs of one instance. Only Hantar is run where numbers of threads are compared."""
-    instance = read_instance(arguments.data / f"{name}.vrp")
+    instance = read_instance(suite.path(arguments.data, name))
     asked = arguments.seeds
     return [
         Run(

@@ -126,7 +126,7 @@ def _start(run: Run, settings: Settings, limit: float, files: Files) -> Measurem
 
 
 def _command(run: Run, settings: Settings, limit: float, files: Files) -> list[str]:
-    instance = str(settings.data / f"{run.instance}.vrp")
+    instance = str(run.suite.path(settings.data, run.instance))
     outputs = ["--solution", str(files.solution), "--trace", str(files.trace)]
     if run.solver is HANTAR:
         options = ["--first-seed", str(run.seed)]
@@ -151,7 +151,7 @@ def _longer_limit(run: Run, spent: Measurement) -> float | None:
 
 def _judged(run: Run, settings: Settings, spent: Measurement, files: Files) -> Row:
     """The row of a run that ended well: with a cost if its plan is valid, else as failed."""
-    path = settings.data / f"{run.instance}.vrp"
+    path = run.suite.path(settings.data, run.instance)
     instance = read_instance(path)
     try:
         cost = recost(instance, read_solution(files.solution)[0]) / instance.scale

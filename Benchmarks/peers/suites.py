@@ -6,7 +6,10 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from .villages import write_village_instances
+
 _TABLE = Path(__file__).with_name("suites.toml")
+_INVENTED = Path(__file__).resolve().parents[1] / ".work" / "invented"
 _SEVERAL_SEEDS_UP_TO = 1_000
 
 
@@ -21,6 +24,7 @@ class Suite:
     threads: tuple[int, ...]
     instances: tuple[str, ...]
     short: tuple[str, ...]
+    is_invented: bool = False
 
     @property
     def compares_threads(self) -> bool:
@@ -28,6 +32,15 @@ class Suite:
 
     def panel(self, name: str) -> tuple[str, ...]:
         return self.short if name == "short" else self.instances
+
+    def path(self, data: Path, instance: str) -> Path:
+        """The file of an instance: below `data`, or where those invented here are written."""
+        if not self.is_invented:
+            return data / f"{instance}.vrp"
+        path = _INVENTED / f"{instance}.vrp"
+        if not path.exists():
+            write_village_instances(path.parent)
+        return path
 
 
 def seeds(stops: int, panel: str) -> range:
@@ -54,4 +67,5 @@ def _suite(name: str, entry: dict) -> Suite:
         threads=tuple(entry.get("threads", [1])),
         instances=placed(entry["instances"]),
         short=placed(entry["short"]),
+        is_invented=entry.get("invented", False),
     )
