@@ -6,6 +6,19 @@
 /// is; and as where parts meet changes from round to round, nothing stays unimproved. Parts do
 /// not depend on the number of threads, so neither does the plan.
 struct PlainSolver {
+  /// A stretch of the budget at whose end the plan has cooled.
+  private struct Cooling {
+    let begin: Double
+    let end: Double
+    /// How much of the way to the last temperature lies behind it at the begin.
+    let done: Double
+
+    /// Returns how much of that way lies behind it at `fraction` of the budget.
+    func progress(at fraction: Double) -> Double {
+      done + (1 - done) * min(1, (fraction - begin) / max(1e-9, end - begin))
+    }
+  }
+
   /// Parts have at most about so many jobs.
   private static let jobsPerPart = 1_500
   /// Rounds in a whole annealing, unless that leaves too few steps for each.
@@ -13,6 +26,11 @@ struct PlainSolver {
   private static let fewestStepsPerJob = 20.0
   /// The steps per job of the first round where only a clock is given.
   private static let trialStepsPerJob = 2
+  /// The part of the budget that a quick annealing gets, in how many rounds; with fewer steps it
+  /// tells nothing.
+  private static let scoutingShare = 0.05
+  private static let scoutingRounds = 4.0
+  private static let fewestScoutingStepsPerJob = 200.0
 
   private let problem: PlainProblem
   private let near: NearTable
@@ -28,6 +46,9 @@ struct PlainSolver {
   private var best: PlainStanding?
   private var steps = 0
   private var fraction: Double
+  /// Nil while the whole budget up to ``endOfAnnealing`` is one.
+  private var cooling: Cooling?
+  private var isScouting = false
   /// The steps of a whole search, as far as can be told by now; nil before the first round of a
   /// search that is given only a clock.
   private var stepsInAll: Double?
@@ -64,7 +85,7 @@ struct PlainSolver {
   /// Looks for a plan with as few runs as the load allows, and goes on from there if it finds one.
   ///
   /// A run more than needed is hard to get rid of once the search has cooled, and with few runs it
-  /// costs much; a run too few is opened again by the search itself where that is cheaper.
+  /// costs much.
   private mutating func packIntoFewerRuns(_ progress: ((Progress) -> Void)?) {
     let start = routes
     let fewest = problem.fewestRuns
@@ -73,15 +94,49 @@ struct PlainSolver {
       let end = fraction + tuning.packingShare
       routes = Array(start.sorted { $0.count > $1.count }.prefix(runCount))
       repeat { round(runCount: runCount, progress) } while fraction < end && !isComplete
-      if isComplete { return }
+      if isComplete { return goOnFromCheaper(of: [routes, start], progress) }
     }
     routes = start
   }
 
+  /// Goes on from the plan that a quick annealing makes cheapest.
+  ///
+  /// Where places lie in clusters, filling the last bags may cost more way than one run more. The
+  /// search opens a run again where one job gains from it, but not where only several together do.
+  private mutating func goOnFromCheaper(
+    of plans: [[[Int32]]], _ progress: ((Progress) -> Void)?
+  ) {
+    let enough = Self.fewestScoutingStepsPerJob * Double(problem.jobCount)
+    guard (stepsInAll ?? 0) * Self.scoutingShare >= enough else { return }
+    let cooled = fraction
+    let standings = plans.map { scout($0, progress) }
+    let cheapest = standings.indices.min { standings[$0] < standings[$1] }
+    if let cheapest { routes = plans[cheapest] }
+    cooling = Cooling(begin: fraction, end: endOfAnnealing, done: cooled)
+  }
+
+  /// Anneals `plan` quickly and returns the best standing met.
+  private mutating func scout(
+    _ plan: [[Int32]], _ progress: ((Progress) -> Void)?
+  ) -> PlainStanding {
+    routes = plan
+    let end = min(1, fraction + Self.scoutingShare)
+    cooling = Cooling(begin: fraction, end: end, done: 0)
+    isScouting = true
+    defer { isScouting = false }
+    var reached = PlainStanding(leftOutWeight: .max)
+    while fraction < end { reached = min(reached, round(runCount: problem.runCount, progress)) }
+    return reached
+  }
+
   private var isComplete: Bool { routes.reduce(0) { $0 + $1.count } == problem.jobCount }
 
-  /// Improves every part of the plan once, with at most `runCount` runs in all.
-  private mutating func round(runCount: Int, _ progress: ((Progress) -> Void)?) {
+  /// Improves every part of the plan once, with at most `runCount` runs in all; returns the best
+  /// standing met meanwhile.
+  @discardableResult
+  private mutating func round(
+    runCount: Int, _ progress: ((Progress) -> Void)?
+  ) -> PlainStanding {
     let isPacking = runCount < problem.runCount
     let remelting = isPacking || fraction < endOfAnnealing ? nil : Remelting(using: &random)
     let ending = ending(isPacking: isPacking, remelting)
@@ -102,7 +157,7 @@ struct PlainSolver {
           ? 0 : max(1, Int(stepCount * Double(parts[index].jobCount) / jobs)),
         from: hot, to: cold, shouldStop: parameters.shouldStop)
     }
-    take(outcomes)
+    let reached = take(outcomes)
     let begin = fraction
     let made = outcomes.reduce(0) { $0 + $1.steps }
     steps += made
@@ -111,6 +166,7 @@ struct PlainSolver {
     progress?(
       Progress(
         steps: steps, fraction: min(1, fraction), best: (best ?? PlainStanding()).objective))
+    return reached
   }
 
   /// The part of the budget that annealing the whole plan gets.
@@ -126,23 +182,28 @@ struct PlainSolver {
       return Remelting.ending(after: fraction, jobCount: problem.jobCount, steps: stepsInAll)
     }
     if isPacking { return min(1, fraction + tuning.packingShare / 4) }
+    if isScouting, let end = cooling?.end {
+      return min(end, fraction + Self.scoutingShare / Self.scoutingRounds)
+    }
     let enough = Self.fewestStepsPerJob * Double(problem.jobCount) / max(1, stepsInAll)
     return min(1, fraction + max(endOfAnnealing / Self.roundCount, enough))
   }
 
-  private mutating func take(_ outcomes: [PlainPart.Outcome]) {
+  private mutating func take(_ outcomes: [PlainPart.Outcome]) -> PlainStanding {
     routes = outcomes.flatMap(\.currentRoutes)
     let reached = outcomes.reduce(PlainStanding()) { $0 + $1.best }
     if best.map({ reached < $0 }) ?? true {
       best = reached
       bestRoutes = outcomes.flatMap(\.bestRoutes)
     }
+    return reached
   }
 
   /// The temperature of the annealing, which has cooled when its part of the budget is used.
   private func temperature(at fraction: Double) -> Double {
     let fall = Transcendental.logarithm(tuning.lastTemperatureShare)
-    return firstTemperature * Transcendental.exponential(fall * min(1, fraction / endOfAnnealing))
+    let cooling = cooling ?? Cooling(begin: 0, end: endOfAnnealing, done: 0)
+    return firstTemperature * Transcendental.exponential(fall * cooling.progress(at: fraction))
   }
 
   /// Cuts the plan anew; spare runs and jobs left out are shared out among the parts.

@@ -78,6 +78,24 @@ import Testing
 
   /// Six villages of one and a half loads on one road, too far apart to be near one another.
   /// Where there are too many runs to look for fewer of them, the search itself must find this.
+  /// Three villages in three directions: to fill the last bags, a run would have to go to two.
+  @Test func anotherRunIsUsedWhereFillingTheLastBagsCostsMoreWay() throws {
+    let villages = [(0, 5_000), (4_330, -2_500), (-4_330, -2_500)]
+    let doors = villages.flatMap { east, north in
+      (0..<8).map { (Int32(east + 10 * $0), Int32(north)) }
+    }
+    let travel = try TravelTimes(
+      eastMetres: [0] + doors.map(\.0), northMetres: [0] + doors.map(\.1),
+      millisecondsPerMetre: 1_000)
+    let vehicle = Vehicle(startLocation: 0, endLocation: 0, capacity: 5)
+    let problem = try Problem(
+      travel: travel, jobs: (1...24).map { Job(location: $0, demand: 1) },
+      vehicles: Array(repeating: vehicle, count: 12), measure: .travel)
+    let solution = Solver(problem).solve(SearchParameters(iterations: 100_000, seed: 1))
+    #expect(Checker.violations(of: solution, in: problem) == [])
+    #expect(solution.routes.filter { !$0.jobs.isEmpty }.count == 6, "five would be full")
+  }
+
   @Test func theRestsOfVillagesShareRuns() throws {
     let travel = try TravelTimes(
       eastMetres: [0] + (0..<90).map { Int32(5_000 * ($0 / 15 + 1)) },
