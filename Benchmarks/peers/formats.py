@@ -148,7 +148,8 @@ def random_problem(rng: random.Random) -> dict:
         opening = rng.randint(200, 4000)
         jobs.append(
             {"id": 10 * number, "location_index": rng.randrange(places)}
-            | {"delivery": [rng.choice([0, 2]), 0], "pickup": [0, rng.choice([0, 3])]}
+            | {"delivery": [rng.choice([0, 2]), 0]}
+            | {"pickup": [rng.choice([0, 0, 1, 2]), rng.choice([0, 3])]}
             | some(0.5, setup=60)
             | some(0.5, service=120)
             | some(0.25, skills=[5])

@@ -35,7 +35,8 @@ extension Checker {
     }
   }
 
-  /// Empties the bag door by door, as a courier does who has packed what the next doors need.
+  /// Goes back from the last door to each filling of the bag, as a courier does who packs what the
+  /// doors from there on need, and knows how much more of it they will fill.
   private mutating func checkRoom(_ route: Route) {
     let vehicle = problem.vehicles[route.vehicle]
     let reloads = route.reloadsBefore
@@ -52,16 +53,23 @@ extension Checker {
     }
     let room = vehicle.capacity.values.map(Int.init)
     var packed = room.map { _ in 0 }
+    // The most the bag holds from here on, what was picked up before left aside.
+    var fullest = packed
     for position in route.jobs.indices.reversed() {
-      let demand = problem.jobs[route.jobs[position]].demand.values
-      for (dimension, value) in demand.enumerated() { packed[dimension] += Int(value) }
+      let job = problem.jobs[route.jobs[position]]
+      for (dimension, value) in job.demand.values.enumerated() {
+        packed[dimension] += Int(value)
+        let picked = Int(job.pickup?[dimension] ?? 0)
+        fullest[dimension] = max(packed[dimension], picked + fullest[dimension])
+      }
       guard position == 0 || reloads.contains(position) else { continue }
-      for (dimension, load) in packed.enumerated() where load > room[dimension] {
+      for (dimension, load) in fullest.enumerated() where load > room[dimension] {
         violations.append(
           .capacity(
             vehicle: route.vehicle, dimension: dimension, load: load, allowed: room[dimension]))
       }
       packed = room.map { _ in 0 }
+      fullest = packed
     }
     if route.jobs.count > vehicle.maximumStops {
       violations.append(

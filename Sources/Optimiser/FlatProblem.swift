@@ -26,6 +26,7 @@ struct FlatProblem: ~Copyable {
   private let distances: FlatProfiles
   let prices: FlatPrices
   let loads: FlatLoads
+  let pickups: FlatPickups
   let blocks: FlatBlocks
   let reloads: FlatReloads
 
@@ -89,6 +90,7 @@ struct FlatProblem: ~Copyable {
     countsDuration = problem.countsDuration
     prices = FlatPrices(problem)
     loads = FlatLoads(problem)
+    pickups = FlatPickups(problem)
     blocks = FlatBlocks(problem)
     reloads = FlatReloads(problem)
     nodeCount = jobs.count + vehicles.count + reloads.locations.count
@@ -179,18 +181,18 @@ struct FlatProblem: ~Copyable {
 
   /// Whether what goes in at a place is always one job and nothing else.
   @inline(__always)
-  var hasPlainPlaces: Bool { !blocks.exist && !reloads.exist }
+  var hasPlainPlaces: Bool { !blocks.exist && !haveTrips }
 
-  /// How much of the bag each job takes: its demand, or over several dimensions the sum of its
-  /// shares of the largest bag, in thousandths.
+  /// How much of the bag each job takes, before or after: its demand or what is picked up, or over
+  /// several dimensions the sum of its shares of the largest bag, in thousandths.
   var sizes: [Int] {
     var sizes: [Int] = []
     for job in 0..<jobCount {
-      var size = demand[job]
+      var size = size(of: job, 0)
       if loads.count > 0 {
         size = size * 1_000 / max(1, largestCapacity(0))
         for other in 0..<loads.count {
-          size += loads.demand(of: job, other) * 1_000 / max(1, largestCapacity(other + 1))
+          size += self.size(of: job, other + 1) * 1_000 / max(1, largestCapacity(other + 1))
         }
       }
       sizes.append(size)
@@ -202,14 +204,19 @@ struct FlatProblem: ~Copyable {
   var leastRuns: Int {
     var least = 1
     for dimension in 0...loads.count {
-      var total = 0
+      var (given, taken) = (0, 0)
       for job in 0..<jobCount {
-        total += dimension == 0 ? demand[job] : loads.demand(of: job, dimension - 1)
+        given += ownDemand(of: job, dimension)
+        taken += pickups.amount(of: job, dimension)
       }
       let largest = max(1, largestCapacity(dimension))
-      least = max(least, (total + largest - 1) / largest)
+      least = max(least, (max(given, taken) + largest - 1) / largest)
     }
     return least
+  }
+
+  private func size(of job: Int, _ dimension: Int) -> Int {
+    max(ownDemand(of: job, dimension), pickups.amount(of: job, dimension))
   }
 
   private func largestCapacity(_ dimension: Int) -> Int {
@@ -224,7 +231,15 @@ struct FlatProblem: ~Copyable {
 
   /// Whether room is a matter of one dimension and one stop at a time.
   @inline(__always)
-  var hasPlainRoom: Bool { loads.count == 0 && !blocks.exist }
+  var hasPlainRoom: Bool { loads.count == 0 && !blocks.exist && !pickups.exist }
+
+  /// Whether in some run it depends on the place how much room there is.
+  @inline(__always)
+  var haveTrips: Bool { reloads.exist || pickups.exist }
+
+  /// Whether in `run` it depends on the place how much room there is.
+  @inline(__always)
+  func hasTrips(_ run: Int) -> Bool { pickups.exist || reloads.kind(of: run) != nil }
 
   /// Whether a run's cost or limits depend on metres or strangers.
   @inline(__always)
@@ -236,11 +251,32 @@ struct FlatProblem: ~Copyable {
     var demand = 0
     var job: Int? = first
     while let each = job {
-      demand +=
-        dimension == 0 ? self.demand[each] : loads.demand(of: each, dimension - 1)
+      demand += ownDemand(of: each, dimension)
       job = blocks.following(each)
     }
     return demand
+  }
+
+  /// Returns what `job` alone takes of the bag in a dimension.
+  @inline(__always)
+  func ownDemand(of job: Int, _ dimension: Int) -> Int {
+    dimension == 0 ? demand[job] : loads.demand(of: job, dimension - 1)
+  }
+
+  /// Returns what the block that begins with `first` changes in the bag in a dimension.
+  @inline(__always)
+  func change(by first: Int, _ dimension: Int) -> Trips.Change {
+    let given = demand(of: first, dimension)
+    var (load, peak, taken) = (given, 0, 0)
+    var job: Int? = first
+    while let each = job {
+      let picked = pickups.amount(of: each, dimension)
+      load += picked - ownDemand(of: each, dimension)
+      peak = max(peak, load)
+      taken += picked
+      job = blocks.following(each)
+    }
+    return Trips.Change(given: given, taken: taken, peak: peak)
   }
 
   /// Returns the first tier that leaving out the block that begins with `first` counts in.

@@ -7,8 +7,11 @@ public struct Job: Hashable, Sendable {
   public var setupSeconds: Int32
   /// Time at the door, in seconds.
   public var serviceSeconds: Int32
-  /// The room it takes in the bag.
+  /// The room it takes in the bag until it is served.
   public var demand: Amount
+  /// The room that what is picked up there takes in the bag from then on, up to the next reload or
+  /// the end of the run; nil where nothing is.
+  public var pickup: Amount?
   /// When service may start, in seconds of the day, in order and apart; empty means any time.
   public var timeWindows: [ClosedRange<Int32>]
   /// One bit per skill; a vehicle needs them all.
@@ -26,7 +29,8 @@ public struct Job: Hashable, Sendable {
 
   public init(
     location: Int, setupSeconds: Int32 = 0, serviceSeconds: Int32 = 0, demand: Amount = 1,
-    timeWindows: [ClosedRange<Int32>] = [], requiredSkills: UInt64 = 0, tier: Int = 0,
+    pickup: Amount? = nil, timeWindows: [ClosedRange<Int32>] = [], requiredSkills: UInt64 = 0,
+    tier: Int = 0,
     weight: Int32 = 1, allowedVehicles: [Int]? = nil, familiarVehicles: [Int]? = nil,
     strangerCost: Int32 = 0
   ) {
@@ -34,6 +38,7 @@ public struct Job: Hashable, Sendable {
     self.setupSeconds = setupSeconds
     self.serviceSeconds = serviceSeconds
     self.demand = demand
+    self.pickup = pickup
     self.timeWindows = timeWindows
     self.requiredSkills = requiredSkills
     self.tier = tier
@@ -42,6 +47,9 @@ public struct Job: Hashable, Sendable {
     self.familiarVehicles = familiarVehicles
     self.strangerCost = strangerCost
   }
+
+  /// Whether anything is picked up there.
+  var picksUp: Bool { pickup?.values.contains { $0 > 0 } ?? false }
 
   /// Returns what it costs extra to let `vehicle` serve it.
   func strangerCost(servedBy vehicle: Int) -> Int {

@@ -89,7 +89,7 @@ extension Problem {
   private func canPlaceMatter(_ reason: Reason, to vehicle: Int) -> Bool {
     switch reason {
     case .notAllowed, .skill, .pinned, .maximumStops: false
-    case .capacity: vehicles[vehicle].reload != nil
+    case .capacity: vehicles[vehicle].reload != nil || hasPickups
     default: true
     }
   }

@@ -34,13 +34,13 @@ extension Problem {
     }
   }
 
-  /// Refuses more load between two fillings of the bag, or more stops, than there may be.
+  /// Refuses more load anywhere between two fillings of the bag, or more stops, than there may be.
   func requireRoom(_ route: Route) throws(Violation) {
     let vehicle = vehicles[route.vehicle]
     let bounds = [0] + route.reloadsBefore + [route.jobs.count]
     for (start, end) in zip(bounds, bounds.dropFirst()) {
       for dimension in 0..<vehicle.capacity.count {
-        let load = route.jobs[start..<end].reduce(0) { $0 + Int(jobs[$1].demand[dimension]) }
+        let load = mostLoad(on: route.jobs[start..<end], dimension)
         let allowed = Int(vehicle.capacity[dimension])
         guard load <= allowed else {
           throw .capacity(
@@ -52,5 +52,17 @@ extension Problem {
       throw .maximumStops(
         vehicle: route.vehicle, stops: route.jobs.count, allowed: Int(vehicle.maximumStops))
     }
+  }
+
+  /// Returns the most the bag holds on a trip: all its deliveries at first, and behind each stop
+  /// what is left of them and what was picked up.
+  private func mostLoad(on trip: ArraySlice<Int>, _ dimension: Int) -> Int {
+    var load = trip.reduce(0) { $0 + Int(jobs[$1].demand[dimension]) }
+    var most = load
+    for job in trip {
+      load += Int(jobs[job].pickup?[dimension] ?? 0) - Int(jobs[job].demand[dimension])
+      most = max(most, load)
+    }
+    return most
   }
 }

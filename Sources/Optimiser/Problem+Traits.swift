@@ -18,7 +18,7 @@ extension Problem {
   /// Whether any run's cost or feasibility depends on more than its legs and its load.
   var isTimed: Bool {
     travel.count > 1 || !travel[0].isSymmetric || travel[0].hasGaps || !pins.isEmpty
-      || !vehicles.allSatisfy(\.isTimeless)
+      || hasPickups || !vehicles.allSatisfy(\.isTimeless)
       || jobs.contains {
         !$0.timeWindows.isEmpty || $0.setupSeconds > 0 || $0.familiarVehicles != nil
       }

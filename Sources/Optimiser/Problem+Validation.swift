@@ -64,6 +64,7 @@ extension Job {
     try subject.require("setupSeconds", setupSeconds, in: Limits.seconds)
     try subject.require("serviceSeconds", serviceSeconds, in: Limits.seconds)
     try subject.require("demand", demand, dimensions: dimensions)
+    if let pickup { try subject.require("pickup", pickup, dimensions: dimensions) }
     try subject.require("tier", tier, in: Limits.tier)
     try subject.require("weight", weight, in: 1...Limits.amount.upperBound)
     for window in timeWindows {

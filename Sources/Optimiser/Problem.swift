@@ -19,6 +19,8 @@ public struct Problem: Sendable {
   public let pins: [PinnedSequence]
   /// The index in ``pins`` of every job that is pinned.
   let pinOfJob: [Int: Int]
+  /// Whether any job picks something up.
+  let hasPickups: Bool
 
   /// Checks and keeps everything.
   ///
@@ -34,6 +36,7 @@ public struct Problem: Sendable {
     self.measure = measure
     self.pins = pins
     pinOfJob = Self.pinOfJob(pins)
+    hasPickups = jobs.contains(where: \.picksUp)
     try validate()
   }
 
@@ -54,6 +57,7 @@ public struct Problem: Sendable {
     measure = other.measure
     self.pins = pins
     pinOfJob = Self.pinOfJob(pins)
+    hasPickups = other.hasPickups
   }
 
   /// The number of locations.

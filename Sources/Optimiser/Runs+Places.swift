@@ -18,7 +18,7 @@ extension Runs {
   ) -> Insertion {
     if isBound(node) { return .none }
     let isRoomy =
-      flat.reloads.kind(of: run) == nil || fits(job, after: node, in: run, refilling: .none)
+      !flat.hasTrips(run) || fits(job, after: node, in: run, refilling: .none)
     if isRoomy {
       let added =
         flat.blocks.following(job) == nil

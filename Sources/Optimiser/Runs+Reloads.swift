@@ -1,4 +1,4 @@
-/// Filling the bag again: how full each trip is, and where the reloads of a run lie best.
+/// Filling the bag again: where the reloads of a run lie best.
 extension Runs {
   /// The job behind `node`, past reloads, or the end of the run.
   @inline(__always)
@@ -14,68 +14,6 @@ extension Runs {
     var before = previous(node)
     while before >= flat.firstReload { before = previous(before) }
     return before
-  }
-
-  /// Brings the loads of the trips of `run` up to date.
-  ///
-  /// - Returns: Whether each of them fits into the bag.
-  mutating func refreshTrips(of run: Int) -> Bool {
-    guard flat.reloads.kind(of: run) != nil else { return true }
-    var fits = true
-    for dimension in 0..<trips.dimensionCount {
-      if mostOnOneTrip(of: run, dimension) > flat.capacity(of: run, dimension) { fits = false }
-    }
-    return fits
-  }
-
-  private mutating func mostOnOneTrip(of run: Int, _ dimension: Int) -> Int {
-    let end = endNode(of: run)
-    var load = 0
-    trips.setLoad(upTo: end, dimension, 0)
-    var node = next(end)
-    while node != end {
-      load = flat.isJob(node) ? load + demand(at: node, dimension) : 0
-      trips.setLoad(upTo: node, dimension, load)
-      node = next(node)
-    }
-    var most = 0
-    load = trips.load(upTo: previous(end), dimension)
-    repeat {
-      node = previous(node)
-      trips.setLoad(ofTripAt: node, dimension, load)
-      most = max(most, load)
-      if !flat.isJob(node) { load = trips.load(upTo: previous(node), dimension) }
-    } while node != end
-    return most
-  }
-
-  private func demand(at job: Int, _ dimension: Int) -> Int {
-    dimension == 0 ? flat.demand[job] : flat.loads.demand(of: job, dimension - 1)
-  }
-
-  /// Whether the trip at `node` of `run` has room for the block that begins with `first`, put in
-  /// behind `node`, if the bag is refilled like that.
-  @inline(__always)
-  func fits(_ first: Int, after node: Int, in run: Int, refilling refill: Refill) -> Bool {
-    guard let kind = flat.reloads.kind(of: run) else { return refill == .none }
-    if refill != .none {
-      guard reloadCount[run] < flat.reloads.maximum(of: run),
-        unusedReloads.unusedVehicle(ofKind: kind) != nil
-      else { return false }
-    }
-    for dimension in 0..<trips.dimensionCount {
-      let upTo = trips.load(upTo: node, dimension)
-      let whole = trips.load(ofTripAt: node, dimension)
-      let taken =
-        switch refill {
-        case .none: whole
-        case .ahead: whole - upTo
-        case .behind: upTo
-        }
-      let demand = flat.demand(of: first, dimension)
-      if taken + demand > flat.capacity(of: run, dimension) { return false }
-    }
-    return true
   }
 
   /// An unused reload of the kind `run` needs.
@@ -104,10 +42,10 @@ extension Runs {
   @inline(__always)
   private func fitsWithout(_ reload: Int, in run: Int) -> Bool {
     for dimension in 0..<trips.dimensionCount {
-      let load =
-        trips.load(ofTripAt: previous(reload), dimension)
-        + trips.load(ofTripAt: reload, dimension)
-      if load > flat.capacity(of: run, dimension) { return false }
+      let ahead = trips[previous(reload), dimension]
+      let behind = trips[reload, dimension]
+      let most = max(ahead.mostUpTo + behind.owed, ahead.collected + behind.mostFrom)
+      if most > flat.capacity(of: run, dimension) { return false }
     }
     return true
   }
@@ -164,9 +102,9 @@ extension Runs {
   private func canPart(at node: Int, in run: Int) -> Bool {
     guard flat.isJob(node), flat.isJob(next(node)) else { return false }
     for dimension in 0..<trips.dimensionCount {
-      let upTo = trips.load(upTo: node, dimension)
-      let rest = trips.load(ofTripAt: node, dimension) - upTo
-      if max(upTo, rest) > flat.capacity(of: run, dimension) { return false }
+      let bag = trips[node, dimension]
+      let most = max(bag.mostUpTo - bag.owed, bag.mostFrom - bag.collected)
+      if most > flat.capacity(of: run, dimension) { return false }
     }
     return true
   }

@@ -134,7 +134,7 @@ struct Runs: ~Copyable {
   func endNode(of run: Int) -> Int { flat.jobCount + run }
 
   /// Whether skills, permissions, room and stops let `run` take in the block that begins with
-  /// `job`; where a run can reload, the room also depends on the place.
+  /// `job`; where a run can reload or picks things up, the room also depends on the place.
   @inline(__always)
   func hasRoom(in run: Int, for job: Int) -> Bool {
     flat.demand[job] <= spare[run] && flat.canServe(job, by: run)
@@ -210,7 +210,7 @@ struct Runs: ~Copyable {
       settle(run)
       return
     }
-    if flat.reloads.exist { _ = refreshTrips(of: run) }
+    if flat.haveTrips { _ = refreshTrips(of: run) }
     broken.remove(run)
     noteCost(of: run)
   }
@@ -232,7 +232,7 @@ struct Runs: ~Copyable {
     let end = endNode(of: run)
     var isFeasible = refreshClock(
       of: run, after: isWhole ? kept : end, before: isWhole ? keptBehind : end)
-    if flat.reloads.exist, !refreshTrips(of: run) { isFeasible = false }
+    if flat.haveTrips, !refreshTrips(of: run) { isFeasible = false }
     if flat.prices.limitsWay, !mayGo(run, further: 0, metres: 0) { isFeasible = false }
     if isFeasible { broken.remove(run) } else { broken.insert(run) }
     noteCost(of: run)

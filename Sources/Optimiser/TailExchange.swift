@@ -17,7 +17,7 @@ struct TailExchange {
     isOn =
       runs.flat.isTimed && runs.flat.keepsArrivals && runs.flat.measure == .travel
       && runs.flat.kindCount == 1 && runs.flat.prices.arePlain && !runs.flat.prices.limitsWay
-      && runs.flat.hasPlainRoom && !runs.flat.reloads.exist
+      && runs.flat.hasPlainRoom && !runs.flat.haveTrips
   }
 
   /// An exchange: the follower comes behind the job, and what came behind the job comes behind

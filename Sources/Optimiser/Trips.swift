@@ -1,33 +1,65 @@
-/// How full the bag is between two fillings of it, in the runs that can reload.
+/// How full the bag is along the runs in which that depends on the place: those that can reload,
+/// and all of them where something is picked up.
 ///
 /// A trip is what lies between leaving, reloads and return; a reload or a run's own node stands
-/// for the trip that begins there.
+/// for the trip that begins there. What a trip delivers is in the bag when it begins, what it picks
+/// up is there until it ends.
+///
+/// Source: Vidal, Crainic, Gendreau, Prins, "A unified solution framework for multi-attribute
+/// vehicle routing problems", 2014: loads of parts of a run joined in O(1).
 struct Trips: ~Copyable {
+  /// The bag on leaving a node, in one dimension.
+  struct Bag {
+    /// What the trip has picked up by then.
+    var collected = 0
+    /// What it still has to deliver.
+    var owed = 0
+    /// The most it holds from the beginning of the trip up to here.
+    var mostUpTo = 0
+    /// The most it holds from here to the end of the trip.
+    var mostFrom = 0
+
+    /// What it holds.
+    @inline(__always)
+    var load: Int { owed + collected }
+  }
+
+  /// What putting something in changes, in one dimension.
+  struct Change {
+    /// What is delivered there.
+    let given: Int
+    /// What is picked up there.
+    let taken: Int
+    /// The most the bag holds while that goes on, above what it would without any of it.
+    let peak: Int
+  }
+
+  private static let fields = 4
+
   let dimensionCount: Int
-  /// `node × dimensionCount + dimension`: what is taken on the trip up to the node, with it.
-  private var upTo: Column<Int64>
-  /// `node × dimensionCount + dimension`: what is taken on the whole trip.
-  private var whole: Column<Int64>
+  /// `(node × dimensionCount + dimension) × 4`: the fields of ``Bag``, as they are read together.
+  private var cells: Column<Int64>
 
   init(_ flat: borrowing FlatProblem) {
     dimensionCount = 1 + flat.loads.count
-    let cells = flat.reloads.exist ? flat.nodeCount * dimensionCount : 0
-    upTo = Column(repeating: 0, count: cells)
-    whole = Column(repeating: 0, count: cells)
+    cells = Column(
+      repeating: 0, count: flat.haveTrips ? flat.nodeCount * dimensionCount * Self.fields : 0)
   }
 
   @inline(__always)
-  func load(upTo node: Int, _ dimension: Int) -> Int { upTo[node * dimensionCount + dimension] }
-
-  func load(ofTripAt node: Int, _ dimension: Int) -> Int {
-    whole[node * dimensionCount + dimension]
-  }
-
-  mutating func setLoad(upTo node: Int, _ dimension: Int, _ load: Int) {
-    upTo[node * dimensionCount + dimension] = load
-  }
-
-  mutating func setLoad(ofTripAt node: Int, _ dimension: Int, _ load: Int) {
-    whole[node * dimensionCount + dimension] = load
+  subscript(node: Int, dimension: Int) -> Bag {
+    get {
+      let first = (node &* dimensionCount &+ dimension) &* Self.fields
+      return Bag(
+        collected: cells[first], owed: cells[first &+ 1], mostUpTo: cells[first &+ 2],
+        mostFrom: cells[first &+ 3])
+    }
+    set {
+      let first = (node &* dimensionCount &+ dimension) &* Self.fields
+      cells[first] = newValue.collected
+      cells[first &+ 1] = newValue.owed
+      cells[first &+ 2] = newValue.mostUpTo
+      cells[first &+ 3] = newValue.mostFrom
+    }
   }
 }

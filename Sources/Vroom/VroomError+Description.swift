@@ -35,9 +35,8 @@ extension VroomNeed: CustomStringConvertible {
 extension VroomLimit: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .shipments: "shipments are not supported; only jobs are, with a delivery or a pickup each"
-    case .deliveryAndPickup:
-      "one dimension holds deliveries or pickups, not both; give pickups a dimension of their own"
+    case .shipments:
+      "shipments are not supported; only jobs are, each with a delivery, a pickup or both"
     case .severalBreakWindows: "a break can have one time window; keep one"
     case .maximumLoad: "a limit of the load during a break is not supported; take it out"
     case .timesByVehicleType: "times by type of vehicle are not supported; use setup and service"

@@ -39,8 +39,6 @@ public enum VroomNeed: Equatable, Sendable {
 /// A part of VROOM's format that is not handled.
 public enum VroomLimit: Equatable, Sendable {
   case shipments
-  /// Amounts brought and taken away in one dimension.
-  case deliveryAndPickup
   case severalBreakWindows
   case maximumLoad
   case timesByVehicleType

@@ -14,7 +14,6 @@ struct VroomProblem {
   let amountSize: Int
 
   func problem(notes: inout [VroomNote]) throws(VroomError) -> Problem {
-    try requireOneDirection()
     try requireFittingCosts()
     let clock = try VroomClock(jobs: jobs, vehicles: vehicles)
     let skills = VroomSkills(jobs: jobs, vehicles: vehicles)
@@ -28,19 +27,6 @@ struct VroomProblem {
       return try Problem(travel: travel, jobs: visits, vehicles: fleet, measure: .travel)
     } catch {
       throw .refused(error)
-    }
-  }
-
-  /// Amounts add up along a route only if nothing comes in where something goes out.
-  private func requireOneDirection() throws(VroomError) {
-    for dimension in 0..<amountSize {
-      guard jobs.contains(where: { $0.delivery.dropFirst(dimension).first ?? 0 > 0 }) else {
-        continue
-      }
-      for job in jobs where job.pickup.dropFirst(dimension).first ?? 0 > 0 {
-        throw .unsupported(
-          path: VroomPath.index(.key(job.path, "pickup"), dimension).text, .deliveryAndPickup)
-      }
     }
   }
 
@@ -76,8 +62,12 @@ extension VroomProblem {
     clock: VroomClock, skills: VroomSkills, notes: inout [VroomNote]
   ) -> [Job] {
     let isShared = roads.places.isShared
+    let isTwoWay = dimensionsWithBoth
     return jobs.enumerated().map { index, job in
-      var visit = Job(location: roads.places.ofJobs[index], demand: demand(of: job))
+      var visit = Job(location: roads.places.ofJobs[index], demand: demand(of: job, isTwoWay))
+      if isTwoWay.contains(true), !job.pickup.isEmpty {
+        visit.pickup = amount { isTwoWay[$0] ? job.pickup[$0] : 0 }
+      }
       visit.setupSeconds = Int32(job.setupSeconds)
       visit.serviceSeconds = Int32(job.serviceSeconds)
       if job.setupSeconds > 0, !job.timeWindows.isEmpty, isShared[index] {
@@ -94,13 +84,26 @@ extension VroomProblem {
     }
   }
 
-  private func demand(of job: VroomJob) -> Amount {
-    Amount(
-      (0..<amountSize).map { dimension in
-        let delivery = job.delivery.isEmpty ? 0 : job.delivery[dimension]
-        let pickup = job.pickup.isEmpty ? 0 : job.pickup[dimension]
-        return Int32(clamping: delivery + pickup)
-      })
+  /// Whether each dimension has both deliveries and pickups.
+  private var dimensionsWithBoth: [Bool] {
+    (0..<amountSize).map { dimension in
+      jobs.contains { !$0.delivery.isEmpty && $0.delivery[dimension] > 0 }
+        && jobs.contains { !$0.pickup.isEmpty && $0.pickup[dimension] > 0 }
+    }
+  }
+
+  /// What is picked up where nothing is delivered adds up like what is delivered, which is easier
+  /// to plan.
+  private func demand(of job: VroomJob, _ isTwoWay: [Bool]) -> Amount {
+    amount { dimension in
+      let delivery = job.delivery.isEmpty ? 0 : job.delivery[dimension]
+      let pickup = job.pickup.isEmpty || isTwoWay[dimension] ? 0 : job.pickup[dimension]
+      return delivery + pickup
+    }
+  }
+
+  private func amount(_ value: (_ dimension: Int) -> Int) -> Amount {
+    Amount((0..<amountSize).map { Int32(clamping: value($0)) })
   }
 }
 

@@ -160,8 +160,8 @@ import Testing
     #expect(json.status == 65)
     #expect(
       json.output == """
-        {"code":2,"error":"shipments: shipments are not supported; only jobs are, with a delivery \
-        or a pickup each"}
+        {"code":2,"error":"shipments: shipments are not supported; only jobs are, each with a \
+        delivery, a pickup or both"}
 
         """)
     #expect(try program.run("solve", "none.vrp").status == 66)

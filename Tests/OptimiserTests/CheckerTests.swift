@@ -80,6 +80,13 @@ import Testing
         for index in vehicles.indices { vehicles[index].capacity = [9, 7] }
       }, violations: [.capacity(vehicle: 0, dimension: 1, load: 8, allowed: 7)]),
     Breach(
+      change: { _, jobs, _ in
+        for index in jobs.indices { jobs[index].pickup = 5 }
+      },
+      violations: [
+        .capacity(vehicle: 0, dimension: 0, load: 10, allowed: 9)
+      ]),
+    Breach(
       change: { solution, _, _ in solution.routes[0].reloadsBefore = [1] },
       violations: [.reloads(vehicle: 0, reloads: 1, allowed: 0)]),
     Breach(

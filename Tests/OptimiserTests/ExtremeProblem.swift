@@ -39,6 +39,7 @@ struct ExtremeProblem {
     job.setupSeconds = number(using: &random)
     job.serviceSeconds = number(using: &random)
     job.demand = [number(using: &random), number(using: &random)]
+    if random.below(3) == 0 { job.pickup = [number(using: &random), number(using: &random)] }
     job.tier = random.below(2) * 63
     job.weight = max(1, number(using: &random))
     if random.below(3) == 0 { job.timeWindows = [number(using: &random)...Self.most] }

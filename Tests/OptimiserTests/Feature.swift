@@ -6,6 +6,8 @@ enum Feature: CaseIterable, Sendable {
   case profiles
   /// A load of two dimensions.
   case dimensions
+  /// Stops at which something is picked up, with or without a delivery.
+  case pickups
   /// Small bags that can be filled again on the way.
   case reloads
   /// Runs that begin at their first stop.

@@ -91,9 +91,13 @@ struct Oracle {
     let capacity = problem.vehicles[route.vehicle].capacity.values
     let bounds = [0] + route.reloadsBefore + [route.jobs.count]
     return zip(bounds, bounds.dropFirst(2)).contains { start, end in
-      let demands = route.jobs[start..<end].map { problem.jobs[$0].demand.values }
-      return capacity.indices.allSatisfy { dimension in
-        demands.reduce(0) { $0 + $1[dimension] } <= capacity[dimension]
+      let trip = route.jobs[start..<end].map { problem.jobs[$0] }
+      return (0...trip.count).allSatisfy { served in
+        capacity.indices.allSatisfy { dimension in
+          let owed = trip[served...].reduce(0) { $0 + $1.demand[dimension] }
+          let collected = trip[..<served].reduce(0) { $0 + ($1.pickup?[dimension] ?? 0) }
+          return owed + collected <= capacity[dimension]
+        }
       }
     }
   }

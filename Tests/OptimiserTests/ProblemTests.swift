@@ -40,6 +40,7 @@ import Testing
     job("setupSeconds", -1, seconds) { $0.setupSeconds = -1 },
     job("serviceSeconds", -5, seconds) { $0.serviceSeconds = -5 },
     job("demand", -1, seconds) { $0.demand = -1 },
+    job("pickup", -1, seconds) { $0.pickup = -1 },
     job("tier", 64, 0...63) { $0.tier = 64 },
     job("weight", 0, 1...(1 << 30)) { $0.weight = 0 },
     job("timeWindows", -9, seconds) { $0.timeWindows = [-9...5] },
@@ -50,6 +51,9 @@ import Testing
     Refusal(
       change: { job, _ in job.demand = [1, 2] },
       error: .wrongCount(.job(0), field: "demand", actual: 2, expected: 1)),
+    Refusal(
+      change: { job, _ in job.pickup = [1, 2] },
+      error: .wrongCount(.job(0), field: "pickup", actual: 2, expected: 1)),
     Refusal(
       change: { job, vehicle in
         job.demand = [1, -2]

@@ -77,6 +77,10 @@ struct RandomProblem {
     if features.contains(.dimensions) {
       job.demand = [job.weight, Int32.random(in: 0...3, using: &random)]
     }
+    if features.contains(.pickups), Bool.random(using: &random) {
+      job.pickup = Amount(job.demand.values.map { _ in Int32.random(in: 0...4, using: &random) })
+      if Bool.random(using: &random) { job.demand = Amount(job.demand.values.map { _ in 0 }) }
+    }
     if features.contains(.strangers), Int.random(in: 0..<3, using: &random) > 0 {
       job.familiarVehicles = (0..<vehicleCount).filter { _ in Bool.random(using: &random) }
       job.strangerCost = Int32.random(in: 0...900, using: &random)

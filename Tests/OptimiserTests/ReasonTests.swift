@@ -113,6 +113,20 @@ import Testing
     #expect(problem.reasons(for: 3, in: solution)[0].reason == reason)
   }
 
+  /// Of a bag of three with three deliveries, one place is free behind the first, and all behind
+  /// the last.
+  @Test(arguments: [(Amount(3), nil), (Amount(4), Reason.capacity(missing: 1))])
+  func aPickupIsTriedBehindEveryDelivery(pickup: Amount, reason: Reason?) throws {
+    let travel = try TravelTimes(rows: [[0, 5], [5, 0]])
+    var jobs = (0..<4).map { _ in Job(location: 1) }
+    jobs[3].demand = 0
+    jobs[3].pickup = pickup
+    let courier = Vehicle(startLocation: 0, endLocation: 0, capacity: 3)
+    let problem = try Problem(travel: travel, jobs: jobs, vehicles: [courier])
+    let solution = Solution(routes: [Route(vehicle: 0, jobs: [0, 1, 2])], unserved: [3])
+    #expect(problem.reasons(for: 3, in: solution)[0].reason == reason)
+  }
+
   /// What the solver leaves out fits into no run of its plan.
   @Test(arguments: UInt64(0)..<10)
   func whatTheSolverLeavesOutHasAReasonForEachVehicle(seed: UInt64) throws {

@@ -100,6 +100,38 @@ import Testing
     }
   }
 
+  /// Three deliveries fill the bag of three; something taken back fits in behind the first of them.
+  @Test func whatIsPickedUpFitsInWhereEnoughIsDelivered() throws {
+    let problem = try problem {
+      $0.capacity = 3
+    } jobs: {
+      $0[0].demand = 0
+      $0[0].pickup = 2
+      $0[1].demand = 2
+    }
+    for order in [[1, 0, 2], [1, 2, 0]] { _ = try problem.schedule(of: route(order)) }
+    for order in [[0, 1, 2], [2, 0, 1]] {
+      let load = order[0] == 0 ? 5 : 4
+      #expect(throws: Violation.capacity(vehicle: 0, dimension: 0, load: load, allowed: 3)) {
+        try problem.schedule(of: route(order))
+      }
+    }
+  }
+
+  @Test func aReloadAlsoEmptiesTheBag() throws {
+    let problem = try problem {
+      $0.capacity = 2
+      $0.reload = Reload(location: 0)
+    } jobs: {
+      for index in 0..<3 { $0[index].pickup = 1 }
+      $0[2].pickup = 2
+    }
+    _ = try problem.schedule(of: route([0, 1, 2], reloadsBefore: [2]))
+    #expect(throws: Violation.capacity(vehicle: 0, dimension: 0, load: 3, allowed: 2)) {
+      try problem.schedule(of: route([0, 1, 2], reloadsBefore: [1]))
+    }
+  }
+
   @Test func anOpenStartSavesTheWayOut() throws {
     let problem = try problem { $0.startLocation = nil }
     let schedule = try problem.schedule(of: route([2, 1]))

@@ -18,10 +18,10 @@ import Vroom
     #expect(plan.routes[0].steps.map(\.arrival) == [0, 2_104, 4_359, 5_461])
   }
 
-  /// Coordinates, skills, windows, breaks and amounts that go out and come back.
+  /// Coordinates, skills, windows, breaks, and amounts that go out and come back in one bag.
   @Test func coordinatesWithSkillsAndBreaks() throws {
     let vehicle = """
-      "start": [2.35044, 48.71764], "end": [2.35044, 48.71764], "capacity": [4, 4],
+      "start": [2.35044, 48.71764], "end": [2.35044, 48.71764], "capacity": [4],
       "time_window": [28800, 43200]
       """
     let text = """
@@ -31,13 +31,13 @@ import Vroom
         {"id": 2, \(vehicle), "skills": [2, 14],
          "breaks": [{"id": 2, "service": 300, "time_windows": [[34200, 36000]]}]}],
        "jobs": [
-        {"id": 1, "service": 300, "delivery": [1, 0], "location": [1.98935, 48.701],
+        {"id": 1, "service": 300, "delivery": [1], "location": [1.98935, 48.701],
          "skills": [1], "time_windows": [[32400, 36000]]},
-        {"id": 2, "service": 300, "pickup": [0, 1], "location": [2.03655, 48.61128],
+        {"id": 2, "service": 300, "pickup": [1], "location": [2.03655, 48.61128],
          "skills": [1]},
-        {"id": 5, "service": 300, "delivery": [1, 0], "location": [2.28325, 48.5958],
+        {"id": 5, "service": 300, "delivery": [1], "location": [2.28325, 48.5958],
          "skills": [14]},
-        {"id": 6, "service": 300, "delivery": [1, 0], "location": [2.89357, 48.90736],
+        {"id": 6, "service": 300, "delivery": [1], "location": [2.89357, 48.90736],
          "skills": [14]}]}
       """
     let plan = try Samples.plan(try Samples.instance(text))
@@ -49,6 +49,25 @@ import Vroom
     let first = try #require(plan.routes.first)
     #expect(first.vehicle == 0)
     #expect(Set(first.steps.compactMap(\.kind.served)).isSuperset(of: [0, 1]))
+  }
+
+  /// Three deliveries and three pickups fit a vehicle with room for three only in turns.
+  @Test func pickupsTakeTheRoomOfDeliveries() throws {
+    let jobs = (1...3).map { place in
+      """
+      {"id": \(place), "location_index": \(place), "delivery": [1]},
+      {"id": \(place + 10), "location_index": \(place), "pickup": [1]}
+      """
+    }
+    let text = """
+      {"vehicles": [{"id": 1, "start_index": 0, "end_index": 0, "capacity": [3]}],
+       "jobs": [\(jobs.joined(separator: ", "))], \(Samples.matrices)}
+      """
+    let plan = try Samples.plan(try Samples.instance(text))
+    #expect(plan.cost == 600)
+    #expect(plan.unassigned == [])
+    let loads = plan.routes[0].steps.map { $0.load[0] }
+    #expect(loads.first == 3 && loads.last == 3 && loads.max() == 3)
   }
 
   /// Routes given step by step, in seconds since 1970, are timed rather than planned.

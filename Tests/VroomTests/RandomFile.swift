@@ -59,7 +59,9 @@ enum RandomFile {
     if chance(using: &random) { members.append("\"setup\": 60") }
     if chance(using: &random) { members.append("\"service\": 120") }
     if chance(using: &random) { members.append("\"delivery\": [2, 0]") }
-    if chance(using: &random) { members.append("\"pickup\": [0, 3]") }
+    if chance(using: &random) {
+      members.append("\"pickup\": [\(Int.random(in: 0...2, using: &random)), 3]")
+    }
     if chance(using: &random), chance(using: &random) { members.append("\"skills\": [5]") }
     if chance(using: &random) {
       members.append("\"priority\": \(Int.random(in: 0...9, using: &random))")

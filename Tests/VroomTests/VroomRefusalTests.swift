@@ -39,9 +39,6 @@ import Vroom
       replaced: "[0, 3]", by: "[0, 3, 1]",
       error: .malformed(path: "jobs[1].pickup", found: "[0, 3, 1]", need: .count(2))),
     Refusal(
-      replaced: "\"pickup\": [0, 3]", by: "\"pickup\": [1, 3]",
-      error: .unsupported(path: "jobs[1].pickup[0]", .deliveryAndPickup)),
-    Refusal(
       replaced: "\"capacity\": [4, 9],", by: "",
       error: .missing(path: "vehicles[0].capacity")),
     Refusal(

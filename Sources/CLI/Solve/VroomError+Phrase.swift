@@ -58,9 +58,7 @@ extension VroomLimit {
   fileprivate var indonesian: String {
     switch self {
     case .shipments:
-      "shipments tidak didukung; hanya jobs, masing-masing dengan delivery atau pickup"
-    case .deliveryAndPickup:
-      "satu ukuran memuat delivery atau pickup, tidak keduanya; beri pickup ukurannya sendiri"
+      "shipments tidak didukung; hanya jobs, masing-masing dengan delivery, pickup, atau keduanya"
     case .severalBreakWindows: "istirahat hanya boleh punya satu jendela waktu; sisakan satu"
     case .maximumLoad: "batas muatan selama istirahat tidak didukung; hapus"
     case .timesByVehicleType:
