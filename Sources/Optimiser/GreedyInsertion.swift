@@ -1,7 +1,8 @@
 /// The recreation: puts jobs back one by one, each at the cheapest place near its neighbours.
 ///
-/// Places are the two sides of each near job that has a run, one empty run per kind of vehicle and
-/// the ends of ``FarRuns``, so that a step takes the same time however many jobs there are.
+/// Places are the two sides of each near job that has a run, the nearest first until only an
+/// exceptionally long leg could be split at less cost, one empty run per kind of vehicle and the
+/// ends of ``FarRuns``, so that a step takes the same time however many jobs there are.
 ///
 /// Source: Christiaens, Vanden Berghe, 2020, section 5.3; restricted to near places.
 struct GreedyInsertion: ~Copyable {
@@ -31,6 +32,7 @@ struct GreedyInsertion: ~Copyable {
   /// Whether a second of way is known to cost no less than the fastest way between two jobs tells.
   private let hasReachBound: Bool
   private var blinks: Blinks
+  private var longLeg = LongLeg()
   private var farRuns = FarRuns()
   /// Whether a job may be the first of a run.
   var opensRuns = true
@@ -54,13 +56,27 @@ struct GreedyInsertion: ~Copyable {
     blinks = Blinks(chance: blinkChance, using: &random)
   }
 
-  /// Learns which runs have room at present.
-  mutating func survey(_ runs: borrowing Runs) {
+  /// Learns which runs have room and, from a sample, how long legs are at present.
+  mutating func survey(_ runs: borrowing Runs, using random: inout SplitMix64) {
     farRuns.beginSurvey()
     for run in 0..<runs.flat.vehicleCount where runs.stopCount[run] > 0 && runs.hasAnyRoom(in: run)
     {
       farRuns.note(run)
     }
+    let jobCount = runs.flat.jobCount
+    for _ in 0..<(jobCount > 0 ? LongLeg.sampleSize : 0) {
+      let job = random.below(jobCount)
+      guard runs.runOf(job) >= 0, runs.flat.isJob(runs.next(job)) else { continue }
+      longLeg.note(runs.travelToNext(job) + waitingToFill(in: runs.runOf(job), runs))
+    }
+    longLeg.endSample()
+  }
+
+  /// Returns by how much nearer a place in `run` may be than the way tells, as a longer way can fill
+  /// its waiting at no cost, once there and once back.
+  @inline(__always)
+  private func waitingToFill(in run: Int, _ runs: borrowing Runs) -> Int {
+    runs.flat.isTimed && runs.flat.measure == .duration ? runs.waiting(of: run) / 2 : 0
   }
 
   /// Puts back what fits of `jobs`, all of them left out at present.
@@ -119,16 +135,17 @@ struct GreedyInsertion: ~Copyable {
     _ random: inout SplitMix64
   ) -> Insertion {
     var best = Insertion.none
-    let usesWaiting = runs.flat.isTimed && runs.flat.measure == .duration
     let service = runs.flat.countedService(of: job)
     var slack = Int.max / 4
     for rank in 0..<nearest.count {
-      let neighbour = nearest[job, rank]
+      let way = nearest.seconds(job, byWay: rank)
+      if way &- longLeg.seconds >= slack { break }
+      let neighbour = nearest.job(job, byWay: rank)
       let run = runs.runOf(neighbour)
       guard run >= 0, runs.hasRoom(in: run, for: job) else { continue }
       // By the triangle inequality a place next to a far neighbour costs at least twice what the
       // way to it exceeds the leg that is there now, less the waiting it may fill.
-      let reach = nearest.seconds(job, rank) - (usesWaiting ? runs.waiting(of: run) / 2 : 0)
+      let reach = way &- waitingToFill(in: run, runs)
       let isNearAhead = reach &- runs.travelFromPrevious(neighbour) < slack
       let isNearBehind = reach &- runs.travelToNext(neighbour) < slack
       if isNearAhead {

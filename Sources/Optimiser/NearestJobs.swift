@@ -1,12 +1,15 @@
 /// For every job the other jobs near to it, nearest first.
 ///
 /// Shape: `jobs × count` pairs, row-major. "Near" is the base travel time there and back, and
-/// where there are windows also how well two jobs follow one another in time.
+/// where there are windows also how well two jobs follow one another in time; those jobs are then
+/// listed a second time in the order of the way alone.
 struct NearestJobs: ~Copyable {
   /// How many are listed per job.
   let count: Int
   /// The other job and half the fastest vehicle's time there and back, in turn.
   private var pairs: Column<Int32>
+  /// The same by the way alone; empty where that is the same order.
+  private var pairsByWay: Column<Int32>
 
   /// Among how many times as many jobs that are near in place those near in time are sought.
   private static let choice = 4
@@ -20,6 +23,7 @@ struct NearestJobs: ~Copyable {
     let fastestPermille = problem.vehicles.map { Int($0.speedPermille) }.max() ?? 1_000
     pairs = Column(repeating: 0, count: 2 * places.count * count)
     let timeliness = Timeliness(problem)
+    pairsByWay = Column(repeating: 0, count: timeliness == nil ? 0 : pairs.count)
     let candidateCount =
       timeliness == nil ? count : max(0, min(Self.choice * count, places.count - 1))
     let candidates = Candidates(problem.travel[0].source, places)
@@ -28,6 +32,7 @@ struct NearestJobs: ~Copyable {
       list(
         timeliness?.best(count, of: near, for: job, travel) ?? near, of: job, travel,
         fastestPermille)
+      if timeliness != nil { sortByWay(job) }
     }
   }
 
@@ -38,6 +43,30 @@ struct NearestJobs: ~Copyable {
   /// Half the fastest vehicle's travel time to the `rank`-th nearest job and back.
   @inline(__always)
   func seconds(_ job: Int, _ rank: Int) -> Int { pairs[2 &* (job &* count &+ rank) &+ 1] }
+
+  /// The `rank`-th of the same jobs by the way alone, from 0.
+  @inline(__always)
+  func job(_ job: Int, byWay rank: Int) -> Int {
+    let cell = 2 &* (job &* count &+ rank)
+    return pairsByWay.count == 0 ? pairs[cell] : pairsByWay[cell]
+  }
+
+  /// Half the fastest vehicle's travel time to it and back.
+  @inline(__always)
+  func seconds(_ job: Int, byWay rank: Int) -> Int {
+    let cell = 2 &* (job &* count &+ rank) &+ 1
+    return pairsByWay.count == 0 ? pairs[cell] : pairsByWay[cell]
+  }
+
+  private mutating func sortByWay(_ job: Int) {
+    var sorted: [(seconds: Int, job: Int)] = []
+    for rank in 0..<count { sorted.append((seconds(job, rank), self[job, rank])) }
+    sorted.sort { $0 < $1 }
+    for (rank, near) in sorted.enumerated() {
+      pairsByWay[2 * (job * count + rank)] = near.job
+      pairsByWay[2 * (job * count + rank) + 1] = near.seconds
+    }
+  }
 
   private mutating func list(
     _ others: [Int], of job: Int, _ travel: borrowing FlatTravel, _ fastestPermille: Int

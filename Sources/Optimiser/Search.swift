@@ -44,7 +44,7 @@ struct Search: ~Copyable {
     by count: Int, at progress: Double, nearest: borrowing NearestJobs
   ) {
     if reduction.isOn, progress >= FleetReduction.share { endReduction() }
-    insertion.survey(runs)
+    insertion.survey(runs, using: &random)
     if reduction.isOn {
       insertion.opensRuns = false
       for _ in 0..<count { reductionStep(nearest) }

@@ -22,7 +22,7 @@ import Testing
         routes: [Route(vehicle: 0, jobs: [1, 2, 3]), Route(vehicle: 1, jobs: [4])], unserved: [0]))
     let cost = runs.totalCost
     var insertion = GreedyInsertion(runs.flat, blinkChance: 0, using: &random)
-    insertion.survey(runs)
+    insertion.survey(runs, using: &random)
 
     var found = 0
     for _ in 0..<100 {

@@ -21,4 +21,26 @@ import Testing
       #expect(tree.nearest(to: point, count: 20) == sorted.prefix(20).map(\.1))
     }
   }
+
+  /// Windows change which jobs are near and in which order, but the same are listed by the way.
+  @Test(arguments: [false, true])
+  func theSameJobsAreListedByTheWayAlone(hasWindows: Bool) throws {
+    let problem = try RandomProblem(jobCount: 40, hasWindows: hasWindows, hasBreaks: false)
+      .make(seed: 3)
+    let nearest = NearestJobs(problem, atMost: 8)
+    var differs = false
+    for job in 0..<40 {
+      let best = (0..<8).map { nearest[job, $0] }
+      let byWay = (0..<8).map { nearest.job(job, byWay: $0) }
+      let seconds = (0..<8).map { nearest.seconds(job, byWay: $0) }
+      #expect(Set(best) == Set(byWay))
+      #expect(seconds == seconds.sorted())
+      for (rank, other) in byWay.enumerated() {
+        let listed = try #require(best.firstIndex(of: other))
+        #expect(nearest.seconds(job, listed) == seconds[rank])
+      }
+      if best != byWay { differs = true }
+    }
+    #expect(differs == hasWindows)
+  }
 }

@@ -7,9 +7,6 @@
 /// Source: Christiaens, Vanden Berghe, "Slack Induction by String Removals for Vehicle Routing
 /// Problems", Transportation Science 54(2), 2020, section 5.3; restricted to near places.
 struct NearInsertion: ~Copyable {
-  /// Of the legs between jobs, the share that is no longer than ``longLegSeconds``.
-  private static let ordinaryShare = 0.8
-  private static let sampleSize = 64
   /// Up to so many jobs insertion sort is fastest.
   private static let fewJobs = 50
 
@@ -18,9 +15,7 @@ struct NearInsertion: ~Copyable {
   private var blinks: Blinks
   /// Jobs in the order of their return: the key above, the job in the lower 32 bits.
   private var keyed: [Int] = []
-  /// A leg that few legs between jobs are longer than, at present.
-  private var longLegSeconds = 0
-  private var legs: [Int] = []
+  private var longLeg = LongLeg()
   private var farRuns = FarRuns()
 
   init(_ problem: PlainProblem, blinkChance: Double, using random: inout SplitMix64) {
@@ -35,20 +30,12 @@ struct NearInsertion: ~Copyable {
     for run in 0..<rings.runCount where rings.stopCount[run] > 0 && rings.spare[run] > 0 {
       farRuns.note(run)
     }
-    noteLegs(of: rings, using: &random)
-  }
-
-  private mutating func noteLegs(of rings: borrowing Rings, using random: inout SplitMix64) {
-    legs.removeAll(keepingCapacity: true)
-    for _ in 0..<Self.sampleSize {
+    for _ in 0..<LongLeg.sampleSize {
       let job = random.below(rings.jobCount)
       guard rings.run(of: job) >= 0, rings.next(job) < rings.jobCount else { continue }
-      legs.append(rings.secondsToNext(job))
+      longLeg.note(rings.secondsToNext(job))
     }
-    guard !legs.isEmpty else { return }
-    legs.sort()
-    let seconds = legs[Int(Double(legs.count) * Self.ordinaryShare)]
-    longLegSeconds = longLegSeconds == 0 ? seconds : (7 * longLegSeconds + seconds + 7) / 8
+    longLeg.endSample()
   }
 
   /// Puts back what fits of `jobs`, all of them left out at present.
@@ -114,7 +101,7 @@ struct NearInsertion: ~Copyable {
     }
     for index in near.range(of: job) {
       let way = near.seconds(at: index)
-      if 2 &* way &- longLegSeconds >= best.addedSeconds { break }
+      if 2 &* way &- longLeg.seconds >= best.addedSeconds { break }
       let neighbour = near.job(at: index)
       let ahead = rings.secondsFromPrevious(neighbour)
       let behind = rings.secondsToNext(neighbour)
