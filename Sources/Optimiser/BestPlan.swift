@@ -1,6 +1,8 @@
 /// The best plan found, kept by copying only the runs that changed since the last one.
 struct BestPlan: ~Copyable {
   private(set) var standing: Standing
+  /// How many runs it has.
+  private(set) var usedRunCount = 0
   private var next: Column<Int32>
   private let runCount: Int
   /// Runs that differ from those kept.
@@ -37,6 +39,7 @@ struct BestPlan: ~Copyable {
     }
     stale.removeAll()
     standing.record(runs)
+    usedRunCount = runs.usedRunCount
   }
 
   /// Writes the best plan down.

@@ -3,8 +3,8 @@
 /// Opening a run is one insertion, but closing one takes many steps that each cost something, so a
 /// search that begins with too many runs keeps them. Here a run is closed at once, and the search
 /// goes on with its jobs left out until they have found places in the others; those that have been
-/// left out most often come first. The annealing that follows begins with the cheapest plan met on
-/// the way, since the fewest runs are not always that.
+/// left out most often come first. The fewest runs are not always the cheapest: which of the plans
+/// met on the way the annealing begins with is for ``Course`` to say.
 ///
 /// Source: Christiaens, Vanden Berghe, 2020: fleet minimisation by sums of absences.
 struct FleetReduction: ~Copyable {
@@ -13,24 +13,24 @@ struct FleetReduction: ~Copyable {
   /// With no more runs than this a search closes runs well enough by itself.
   private static let manyRuns = 10
 
-  /// Whether it is going on.
-  private(set) var isOn: Bool
+  /// Whether it is of use.
+  let isOn: Bool
   /// How often each block was left out so far.
   private var absences: Column<Int64>
   /// The blocks left out of the present plan.
   private var absent: [Int] = []
   private let leastRuns: Int
+  /// The latest plan that served all jobs, and so the one with the fewest runs.
+  private(set) var fewest: BestPlan
 
   init(_ runs: borrowing Runs) {
     absences = Column(repeating: 0, count: runs.flat.jobCount)
     leastRuns = runs.flat.leastRuns
+    fewest = BestPlan(runs)
     isOn =
       runs.flat.isTimed && runs.flat.kindCount == 1 && runs.flat.prices.arePlain
       && runs.leftOut.count == 0 && runs.usedRunCount > max(Self.manyRuns, leastRuns)
   }
-
-  /// Ends it for good.
-  mutating func end() { isOn = false }
 
   /// Counts who is left out after a step.
   mutating func noteAbsences(_ runs: borrowing Runs) {
@@ -49,7 +49,12 @@ struct FleetReduction: ~Copyable {
 
   /// Notes that `runs` are the plan now, and once they serve all jobs closes another run.
   mutating func follow(_ runs: inout Runs) {
-    if runs.leftOut.count == 0, runs.usedRunCount > leastRuns { runs.empty(runToClose(runs)) }
+    fewest.noteChanges(runs)
+    if runs.leftOut.count == 0 {
+      fewest.keep(runs)
+      if runs.usedRunCount > leastRuns { runs.empty(runToClose(runs)) }
+      fewest.noteChanges(runs)
+    }
     absent.removeAll(keepingCapacity: true)
     for index in 0..<runs.leftOut.count { absent.append(runs.leftOut[index]) }
   }

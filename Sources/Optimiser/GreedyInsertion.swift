@@ -34,8 +34,8 @@ struct GreedyInsertion: ~Copyable {
   private var blinks: Blinks
   private var longLeg = LongLeg()
   private var farRuns = FarRuns()
-  /// Whether a job may be the first of a run.
-  var opensRuns = true
+  /// With so many runs or more, no job may be the first of another.
+  var mostRuns = Int.max
   private var keyed: [(tier: Int, key: Int, job: Int)] = []
 
   init(
@@ -157,7 +157,7 @@ struct GreedyInsertion: ~Copyable {
       }
     }
     considerFarRuns(for: job, &runs, &best, &random)
-    if opensRuns { considerUnusedRuns(for: job, &runs, &best, &random) }
+    if runs.usedRunCount < mostRuns { considerUnusedRuns(for: job, &runs, &best, &random) }
     return best
   }
 

@@ -9,6 +9,9 @@ struct Search: ~Copyable {
   private var candidate: Standing
   private var best: BestPlan
   private var reduction: FleetReduction
+  private var course: Course
+  /// What the quick annealing with any number of runs came to.
+  private var costOfManyRuns = Int.max
   private var tails: TailExchange
   private var jobs: [Int] = []
 
@@ -24,34 +27,69 @@ struct Search: ~Copyable {
     insertion = GreedyInsertion(runs.flat, blinkChance: tuning.blinkChance, using: &random)
     if let start { runs.adopt(start) }
     insertion.recreate(&runs, with: runs.allLeftOut, nearest: nearest, using: &random)
+    // What was overlooked once is hardly overlooked twice.
+    insertion.recreate(&runs, with: runs.allLeftOut, nearest: nearest, using: &random)
     annealing = Annealing(runs, nearest: nearest, tuning: tuning)
     current = Standing(runs)
     candidate = Standing(runs)
     best = BestPlan(runs)
     reduction = FleetReduction(runs)
+    course = Course(closesRuns: reduction.isOn)
     tails = TailExchange(runs)
     self.runs = runs
     self.random = random
   }
 
+  var phase: Course.Phase { course.phase }
   var hasJobs: Bool { runs.flat.jobCount > 0 }
   var bestObjective: Objective { best.standing.objective }
   var bestSolution: Solution { best.solution(runs.flat) }
 
-  /// Makes `count` steps as they belong to `progress`, in `0...1`: at first those that close runs,
-  /// if there are many, then those of the annealing.
+  /// Makes `count` steps as they belong to `progress`, in `0...1`.
   mutating func advance(
     by count: Int, at progress: Double, nearest: borrowing NearestJobs
   ) {
-    if reduction.isOn, progress >= FleetReduction.share { endReduction() }
+    while course.isOver(at: progress) { endPhase(at: progress) }
     insertion.survey(runs, using: &random)
-    if reduction.isOn {
-      insertion.opensRuns = false
+    if course.phase == .closingRuns {
+      insertion.mostRuns = 0
       for _ in 0..<count { reductionStep(nearest) }
     } else {
-      annealing.cool(to: progress)
+      annealing.cool(to: course.cooled(at: progress))
       for _ in 0..<count { step(nearest) }
     }
+    course.note(steps: count)
+  }
+
+  /// Goes over to the next phase, which begins with the cheapest plan met so far or, where few runs
+  /// are tried, with the one that has the fewest.
+  private mutating func endPhase(at progress: Double) {
+    // With the fewest there is hardly a step that serves all jobs.
+    let fewRuns = (reduction.fewest.usedRunCount + best.usedRunCount) / 2
+    switch course.phase {
+    case .closingRuns:
+      insertion.mostRuns = .max
+      if course.hasTimeForTrials(at: progress, jobCount: runs.flat.jobCount) {
+        course.begin(.tryingManyRuns, at: progress)
+      } else {
+        course.beginAnnealing(at: progress)
+      }
+    case .tryingManyRuns where best.usedRunCount > fewRuns:
+      costOfManyRuns = best.standing.cost
+      insertion.mostRuns = fewRuns
+      course.begin(.tryingFewRuns, at: progress)
+      return goOn(from: reduction.fewest.solution(runs.flat))
+    case .tryingManyRuns, .tryingFewRuns, .annealing:
+      if best.standing.cost >= costOfManyRuns { insertion.mostRuns = .max }
+      course.beginAnnealing(at: progress)
+    }
+    goOn(from: bestSolution)
+  }
+
+  private mutating func goOn(from plan: Solution) {
+    runs.replace(with: plan)
+    best.noteAllChanged()
+    current.record(runs)
   }
 
   /// Ruins a neighbourhood, recreates it, and keeps the result or undoes it.
@@ -102,14 +140,5 @@ struct Search: ~Copyable {
     swap(&current, &candidate)
     best.noteChanges(runs)
     if current.isBetter(than: best.standing) { best.keep(runs) }
-  }
-
-  /// Goes on from the cheapest plan met so far.
-  private mutating func endReduction() {
-    reduction.end()
-    insertion.opensRuns = true
-    runs.replace(with: bestSolution)
-    best.noteAllChanged()
-    current.record(runs)
   }
 }

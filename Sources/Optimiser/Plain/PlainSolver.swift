@@ -6,19 +6,6 @@
 /// is; and as where parts meet changes from round to round, nothing stays unimproved. Parts do
 /// not depend on the number of threads, so neither does the plan.
 struct PlainSolver {
-  /// A stretch of the budget at whose end the plan has cooled.
-  private struct Cooling {
-    let begin: Double
-    let end: Double
-    /// How much of the way to the last temperature lies behind it at the begin.
-    let done: Double
-
-    /// Returns how much of that way lies behind it at `fraction` of the budget.
-    func progress(at fraction: Double) -> Double {
-      done + (1 - done) * min(1, (fraction - begin) / max(1e-9, end - begin))
-    }
-  }
-
   /// Parts have at most about so many jobs.
   private static let jobsPerPart = 1_500
   /// Rounds in a whole annealing, unless that leaves too few steps for each.
