@@ -59,25 +59,53 @@ import Testing
 
   /// Though insertion overlooks a place now and then, the first plan serves every job, so that runs
   /// are closed; with enough steps for every phase the plan is whole, with 12 runs.
-  @Test(arguments: UInt64(1)...2)
-  func everyPhaseLeavesAWholePlan(seed: UInt64) throws {
+  @Test func whereFewRunsAreCheapestTheyAreFound() throws {
     let problem = try villages()
-    let nearest = NearestJobs(problem, atMost: 10)
     var tuning = Tuning(for: problem)
     tuning.blinkChance = 0.03
-    var search = Search(
-      problem, tuning: tuning, nearest: nearest, start: nil, random: SplitMix64(seed: seed))
-    var phases: [Course.Phase] = []
-    for step in 0..<200 {
-      search.advance(by: 200, at: Double(step) / 200, nearest: nearest)
-      if phases.last != search.phase { phases.append(search.phase) }
-    }
-    #expect(phases.first == .closingRuns)
-    #expect(phases.last == .annealing)
-    #expect(phases.contains(.tryingManyRuns))
-    let solution = search.bestSolution
+    let (phases, solution) = phases(of: problem, tuning, strides: 200)
+    #expect(phases == [.closingRuns, .tryingManyRuns, .annealing])
     #expect(Checker.violations(of: solution, in: problem) == [])
     #expect(solution.unserved.isEmpty)
     #expect(solution.routes.count == 12)
+  }
+
+  /// Twelve jobs at each of four moments, in the east, the west, the east and the west: runs could
+  /// serve all four, but it is cheaper to stay on one side.
+  @Test func whereManyRunsAreCheapestTheyGoOn() throws {
+    let travel = try TravelTimes(
+      eastMetres: [0, 1_000, -1_000], northMetres: [0, 0, 0], millisecondsPerMetre: 1_000)
+    let problem = try Problem(
+      travel: travel,
+      jobs: (0..<48).map { index in
+        let moment = Int32(index / 12)
+        let opening = 5_000 * (moment + 1)
+        return Job(
+          location: moment % 2 == 0 ? 1 : 2, serviceSeconds: 600,
+          timeWindows: [opening...(opening + 300)])
+      },
+      vehicles: (0..<48).map { _ in
+        Vehicle(startLocation: 0, endLocation: 0, shift: 0...50_000, capacity: 4)
+      }, measure: .travel)
+    let (phases, solution) = phases(of: problem, Tuning(for: problem), strides: 250)
+    #expect(phases == [.closingRuns, .tryingManyRuns, .tryingFewRuns, .annealing])
+    #expect(Checker.violations(of: solution, in: problem) == [])
+    #expect(solution.unserved.isEmpty)
+    #expect(solution.routes.count == 24)
+  }
+
+  /// The phases a search goes through in so many strides of 200 steps, and what it finds.
+  private func phases(
+    of problem: Problem, _ tuning: Tuning, strides: Int
+  ) -> ([Course.Phase], Solution) {
+    let nearest = NearestJobs(problem, atMost: 10)
+    var search = Search(
+      problem, tuning: tuning, nearest: nearest, start: nil, random: SplitMix64(seed: 1))
+    var phases: [Course.Phase] = []
+    for stride in 0..<strides {
+      search.advance(by: 200, at: Double(stride) / Double(strides), nearest: nearest)
+      if phases.last != search.phase { phases.append(search.phase) }
+    }
+    return (phases, search.bestSolution)
   }
 }
