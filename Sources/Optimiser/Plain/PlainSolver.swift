@@ -7,7 +7,7 @@
 /// not depend on the number of threads, so neither does the plan.
 struct PlainSolver {
   /// Parts have at most about so many jobs.
-  private static let jobsPerPart = 1_500
+  static let jobsPerPart = 1_500
   /// Rounds in a whole annealing, unless that leaves too few steps for each.
   private static let roundCount = 40.0
   private static let fewestStepsPerJob = 20.0

@@ -11,8 +11,8 @@
 struct Remelting: Sendable {
   /// The part of a search that annealing the whole plan gets at least.
   static let leastAnnealing = 0.35
-  /// Larger plans gain more from slower annealing, however long that takes.
-  static let mostJobs = 500
+  /// Plans annealed in parts anyway gain more from slower annealing, however long that takes.
+  static let mostJobs = PlainSolver.jobsPerPart
   /// The steps of a round.
   private static let stepsPerJob = 700.0
 
