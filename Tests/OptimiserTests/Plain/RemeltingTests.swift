@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func planIsTheSameOnAnyNumberOfThreads() throws {
-    let problem = try PlainTown(jobCount: 450, capacity: 24, runCount: 450).make(seed: 4)
+    let problem = try PlainTown(jobCount: 600, capacity: 24, runCount: 600).make(seed: 4)
     let plans = [1, 3].map { threads in
       var parameters = SearchParameters(iterations: 4_000, seed: 9)
       parameters.threads = threads
