@@ -8,7 +8,7 @@ import Testing
     let problem = try PlainTown(jobCount: 400, capacity: 24, runCount: 400).make(seed: seed)
     var bests: [Objective] = []
     let solution = Solver(problem, tuning: hasty).solve(
-      SearchParameters(iterations: 6_000, seed: seed)
+      SearchParameters(iterations: 400 * briefly, seed: seed)
     ) { bests.append($0.best) }
     #expect(zip(bests, bests.dropFirst()).allSatisfy { $1 <= $0 })
     #expect(try problem.objective(of: solution) == bests.last)
@@ -35,12 +35,12 @@ import Testing
   /// Barely heated, so that even a few steps in the last round change the plan: had they not, the
   /// test would compare annealing only.
   @Test func planIsTheSameOnAnyNumberOfThreads() throws {
-    let problem = try PlainTown(jobCount: 600, capacity: 24, runCount: 600).make(seed: 4)
+    let problem = try PlainTown(jobCount: 520, capacity: 24, runCount: 520).make(seed: 4)
     var tuning = hasty
     tuning.firstTemperature = 0.05
     var costs: [Int64] = []
     let plans = [1, 3].map { threads in
-      var parameters = SearchParameters(iterations: 6_000, seed: 9)
+      var parameters = SearchParameters(iterations: 520 * briefly, seed: 9)
       parameters.threads = threads
       return Solver(problem, tuning: tuning).solve(parameters) { costs.append($0.best.cost) }
     }
@@ -55,7 +55,7 @@ import Testing
       let problem = try PlainTown(jobCount: 300, capacity: 24, runCount: 26).make(seed: seed)
       var weights: [Int64] = []
       let solution = Solver(problem, tuning: hasty).solve(
-        SearchParameters(iterations: 4_000, seed: seed)
+        SearchParameters(iterations: 300 * briefly, seed: seed)
       ) { weights.append($0.best.unservedByTier[0]) }
       #expect(zip(weights, weights.dropFirst()).allSatisfy { $1 <= $0 })
       #expect(!solution.unserved.isEmpty)
@@ -91,6 +91,10 @@ import Testing
     #expect(shares.allSatisfy { abs($0 - 0.1) < 1e-9 })
     #expect(Remelting.ending(after: 0.9, jobCount: 100, steps: 10) == 1)
   }
+
+  /// The steps per job with which one round of annealing and one of remelting make a search; with
+  /// half of them, annealing would take all.
+  private let briefly = 45
 
   /// Anneals so briefly that tests need not wait for what follows.
   private var hasty: Tuning {
