@@ -2,19 +2,17 @@
 ///
 /// Places next to near jobs are tried nearest first, until by the triangle inequality none behind
 /// can be cheaper unless it splits an exceptionally long leg; such legs mostly lead to the depot,
-/// and those of the runs that have just lost jobs are tried in the end, as are those of ``FarRuns``.
+/// and those of the runs that have just lost jobs are tried in the end, as are those of ``FarRuns``,
+/// unless what they lead to is known to lie too far off.
 ///
 /// Source: Christiaens, Vanden Berghe, "Slack Induction by String Removals for Vehicle Routing
 /// Problems", Transportation Science 54(2), 2020, section 5.3; restricted to near places.
 struct NearInsertion: ~Copyable {
-  /// Up to so many jobs insertion sort is fastest.
-  private static let fewJobs = 50
-
   private let depotSeconds: Column<Int32>
   private let fixedCost: Int
   private var blinks: Blinks
   /// Jobs in the order of their return: the key above, the job in the lower 32 bits.
-  private var keyed: [Int] = []
+  private var keyed = Stack<Int>()
   private var longLeg = LongLeg()
   private var farRuns = FarRuns()
 
@@ -43,12 +41,12 @@ struct NearInsertion: ~Copyable {
   /// - Returns: Whether the plan stayed below `limit`; where it did not, nothing more was tried, since
   ///   no job that comes back makes a plan cheaper.
   mutating func recreate(
-    _ rings: inout Rings, with jobs: borrowing [Int], costingLess limit: Int,
+    _ rings: inout Rings, with jobs: borrowing Stack<Int>, costingLess limit: Int,
     near: borrowing NearLists, using random: inout SplitMix64
   ) -> Bool {
     sort(jobs, rings, &random)
     farRuns.draw(using: &random)
-    for index in keyed.indices {
+    for index in 0..<keyed.count {
       let job = keyed[index] & 0xffff_ffff
       let place = cheapestPlace(for: job, in: rings, near, &random)
       if place.isPossible { rings.insert(job, after: place.after) }
@@ -58,12 +56,13 @@ struct NearInsertion: ~Copyable {
   }
 
   /// Draws one of the paper's four orders: random, largest, farthest or nearest first.
+  @inline(__always)
   private mutating func sort(
-    _ jobs: borrowing [Int], _ rings: borrowing Rings, _ random: inout SplitMix64
+    _ jobs: borrowing Stack<Int>, _ rings: borrowing Rings, _ random: inout SplitMix64
   ) {
     let order = random.below(11)
-    keyed.removeAll(keepingCapacity: true)
-    for index in jobs.indices {
+    keyed.removeAll()
+    for index in 0..<jobs.count {
       let job = jobs[index]
       let key =
         switch order {
@@ -74,21 +73,11 @@ struct NearInsertion: ~Copyable {
         }
       keyed.append(key << 32 | job)
     }
-    if keyed.count > Self.fewJobs { keyed.sort() } else { sortFew() }
+    keyed.sort()
   }
 
-  private mutating func sortFew() {
-    for index in keyed.indices.dropFirst() {
-      let value = keyed[index]
-      var hole = index
-      while hole > 0, keyed[hole - 1] > value {
-        keyed[hole] = keyed[hole - 1]
-        hole -= 1
-      }
-      keyed[hole] = value
-    }
-  }
-
+  // A call of its own would be handed a copy of the rings' 350 bytes every time.
+  @inline(__always)
   private mutating func cheapestPlace(
     for job: Int, in rings: borrowing Rings, _ near: borrowing NearLists,
     _ random: inout SplitMix64
@@ -99,8 +88,10 @@ struct NearInsertion: ~Copyable {
       let run = rings.emptyRuns[rings.emptyRuns.count - 1]
       best = Place(after: rings.depot(of: run), addedSeconds: 2 * depotSeconds[job] + fixedCost)
     }
+    var radius = 0
     for index in near.range(of: job) {
       let way = near.seconds(at: index)
+      radius = way
       if 2 &* way &- longLeg.seconds >= best.addedSeconds { break }
       let neighbour = near.job(at: index)
       let ahead = rings.secondsFromPrevious(neighbour)
@@ -118,28 +109,34 @@ struct NearInsertion: ~Copyable {
       }
     }
     for index in 0..<rings.touched.count {
-      offerEnds(of: rings.touched[index], for: job, in: rings, &best, &random)
+      offerEnds(of: rings.touched[index], for: job, beyond: radius, in: rings, &best, &random)
     }
     for index in farRuns.tried.indices {
       let run = Int(farRuns.tried[index])
-      if !rings.touched.contains(run) { offerEnds(of: run, for: job, in: rings, &best, &random) }
+      guard !rings.touched.contains(run) else { continue }
+      offerEnds(of: run, for: job, beyond: radius, in: rings, &best, &random)
     }
     return best
   }
 
-  /// Offers the first and the last place of `run`, if it has stops and room.
+  /// Offers the first and the last place of `run`, if it has stops and room; stops nearer than
+  /// `radius` have been offered already.
   private mutating func offerEnds(
-    of run: Int, for job: Int, in rings: borrowing Rings, _ best: inout Place,
-    _ random: inout SplitMix64
+    of run: Int, for job: Int, beyond radius: Int, in rings: borrowing Rings,
+    _ best: inout Place, _ random: inout SplitMix64
   ) {
     guard rings.stopCount[run] > 0, rings.demand(of: job) <= rings.spare[run] else { return }
     let depot = rings.depot(of: run)
-    let last = rings.previous(depot)
     let reach = depotSeconds[job]
-    let toFirst = rings.seconds(from: job, to: rings.next(depot))
-    offer(depot, reach + toFirst - rings.secondsToNext(depot), &best, &random)
-    let fromLast = rings.seconds(from: job, to: last)
-    offer(last, reach + fromLast - rings.secondsFromPrevious(depot), &best, &random)
+    let ahead = reach &- rings.secondsToNext(depot)
+    if radius &+ ahead < best.addedSeconds {
+      offer(depot, ahead &+ rings.seconds(from: job, to: rings.next(depot)), &best, &random)
+    }
+    let behind = reach &- rings.secondsFromPrevious(depot)
+    if radius &+ behind < best.addedSeconds {
+      let last = rings.previous(depot)
+      offer(last, behind &+ rings.seconds(from: job, to: last), &best, &random)
+    }
   }
 
   /// Takes the place behind `after` for the best, unless it is no better or is overlooked.

@@ -10,7 +10,7 @@ struct PlainSearch: ~Copyable {
   private var recreation: NearInsertion
   private var twoOpt = TwoOpt()
   private var random: SplitMix64
-  private var removed: [Int] = []
+  private var removed = Stack<Int>()
   private(set) var current: PlainStanding
   private(set) var best: PlainStanding
   private var bestNext: Column<Int32>
@@ -76,7 +76,7 @@ struct PlainSearch: ~Copyable {
     let allowance = -temperature * Transcendental.logarithm(1 - random.fraction())
     let seed = random.below(rings.jobCount)
     rings.beginStep()
-    removed.removeAll(keepingCapacity: true)
+    removed.removeAll()
     ruin.ruin(&rings, around: seed, near: near, removed: &removed, using: &random)
     collectLeftOut()
     // A plan that serves more may cost more; and where no run is spare, a job may have to stay out.

@@ -44,6 +44,11 @@ struct Rings: ~Copyable {
   /// The demand each run has room for; -1 when it may make no more stops.
   private(set) var spare: Column<Int32>
   private(set) var load: Column<Int32>
+  /// The load and the stops of its run from the depot up to each job, where they are counted.
+  private var loadUpTo: Column<Int32>
+  private var stopsUpTo: Column<Int32>
+  /// 1 for the runs of which they are.
+  private var isCounted: Column<Int8>
   /// The way of all runs, the services in them, and what using them costs.
   private(set) var cost = 0
   private(set) var leftOut: NodeSet
@@ -51,7 +56,7 @@ struct Rings: ~Copyable {
   private(set) var emptyRuns: NodeSet
   /// The runs changed since ``beginStep()``.
   private(set) var touched: NodeSet
-  private var journal: [Change] = []
+  private var journal = Stack<Change>()
 
   /// Starts with every job left out.
   init(_ problem: PlainProblem) {
@@ -66,6 +71,9 @@ struct Rings: ~Copyable {
     stopCount = Column(repeating: 0, count: runCount)
     spare = Column(repeating: maximumStops > 0 ? capacity : -1, count: runCount)
     load = Column(repeating: 0, count: runCount)
+    loadUpTo = Column(repeating: 0, count: jobCount)
+    stopsUpTo = Column(repeating: 0, count: jobCount)
+    isCounted = Column(repeating: 0, count: runCount)
     leftOut = NodeSet(capacity: jobCount)
     emptyRuns = NodeSet(capacity: runCount)
     touched = NodeSet(capacity: runCount)
@@ -121,9 +129,31 @@ struct Rings: ~Copyable {
       here.pointee.east, here.pointee.north, there.pointee.east, there.pointee.north)
   }
 
+  /// Returns the load of `job` and all jobs in front of it in its run, and how many they are.
+  ///
+  /// O(1) until the run changes, then once more O(its stops).
+  mutating func sums(upTo job: Int) -> (load: Int, stops: Int) {
+    let run = run(of: job)
+    if isCounted[run] == 0 { count(run) }
+    return (loadUpTo[job], stopsUpTo[job])
+  }
+
+  private mutating func count(_ run: Int) {
+    var (sum, stops) = (0, 0)
+    var node = next(depot(of: run))
+    while node < jobCount {
+      sum += demand(of: node)
+      stops += 1
+      loadUpTo[node] = sum
+      stopsUpTo[node] = stops
+      node = next(node)
+    }
+    isCounted[run] = 1
+  }
+
   /// Forgets what could be undone; the next changes can be.
   mutating func beginStep() {
-    journal.removeAll(keepingCapacity: true)
+    journal.removeAll()
     touched.removeAll()
   }
 
@@ -165,7 +195,7 @@ struct Rings: ~Copyable {
 
   /// Gives two runs new orders of the jobs that they have between them. Cannot be undone.
   mutating func reorder(
-    _ run: Int, as jobs: borrowing [Int32], _ other: Int, as otherJobs: borrowing [Int32]
+    _ run: Int, as jobs: borrowing Stack<Int>, _ other: Int, as otherJobs: borrowing Stack<Int>
   ) {
     cost -= way(of: run) + way(of: other)
     chain(jobs, in: run)
@@ -174,7 +204,7 @@ struct Rings: ~Copyable {
   }
 
   /// Gives `run` a new order of its jobs. Cannot be undone.
-  mutating func reorder(_ run: Int, as jobs: borrowing [Int32]) {
+  mutating func reorder(_ run: Int, as jobs: borrowing Stack<Int>) {
     cost -= way(of: run)
     chain(jobs, in: run)
     cost += way(of: run)
@@ -192,12 +222,12 @@ struct Rings: ~Copyable {
     return sum
   }
 
-  private mutating func chain(_ jobs: borrowing [Int32], in run: Int) {
+  private mutating func chain(_ jobs: borrowing Stack<Int>, in run: Int) {
     let end = depot(of: run)
     var total = 0
     var behind = end
     for position in 0...jobs.count {
-      let node = position < jobs.count ? Int(jobs[position]) : end
+      let node = position < jobs.count ? jobs[position] : end
       let leg = jobs.isEmpty ? 0 : Int32(truncatingIfNeeded: seconds(from: behind, to: node))
       unsafe self[behind].pointee.next = Int32(truncatingIfNeeded: node)
       unsafe self[behind].pointee.toNext = leg
@@ -210,7 +240,7 @@ struct Rings: ~Copyable {
     if jobs.isEmpty { emptyRuns.insert(run) } else { emptyRuns.remove(run) }
     stopCount[run] = jobs.count
     load[run] = total
-    noteSpare(of: run)
+    noteChange(of: run)
   }
 
   @inline(__always)
@@ -239,7 +269,7 @@ struct Rings: ~Copyable {
     leftOutWeight -= weight[job]
     stopCount[run] += 1
     load[run] += Int(unsafe node.pointee.demand)
-    noteSpare(of: run)
+    noteChange(of: run)
     if stopCount[run] == 1 {
       emptyRuns.remove(run)
       cost += fixedCost
@@ -261,7 +291,7 @@ struct Rings: ~Copyable {
     leaveOut(job)
     stopCount[run] -= 1
     load[run] -= Int(unsafe node.pointee.demand)
-    noteSpare(of: run)
+    noteChange(of: run)
     if stopCount[run] == 0 {
       emptyRuns.insert(run)
       cost -= fixedCost
@@ -274,7 +304,8 @@ struct Rings: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func noteSpare(of run: Int) {
+  private mutating func noteChange(of run: Int) {
+    isCounted[run] = 0
     spare[run] = stopCount[run] < maximumStops ? capacity - load[run] : -1
   }
 }

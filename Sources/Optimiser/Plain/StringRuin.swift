@@ -6,7 +6,7 @@ struct StringRuin {
 
   /// Takes out strings around `seed` and appends their jobs to `removed`.
   func ruin(
-    _ rings: inout Rings, around seed: Int, near: borrowing NearLists, removed: inout [Int],
+    _ rings: inout Rings, around seed: Int, near: borrowing NearLists, removed: inout Stack<Int>,
     using random: inout SplitMix64
   ) {
     let used = rings.runCount - rings.emptyRuns.count
@@ -22,7 +22,7 @@ struct StringRuin {
   /// Takes one string out of the run of `job`, unless that run has lost one already.
   private func ruinString(
     _ rings: inout Rings, holding job: Int, _ longest: Double, _ stringsLeft: inout Int,
-    _ removed: inout [Int], _ random: inout SplitMix64
+    _ removed: inout Stack<Int>, _ random: inout SplitMix64
   ) {
     let run = rings.run(of: job)
     guard run >= 0, !rings.touched.contains(run) else { return }

@@ -11,8 +11,8 @@ struct TwoOpt: ~Copyable {
   private static let neighbourCount = 8
 
   /// Room for the new orders of two runs.
-  private var one: [Int32] = []
-  private var two: [Int32] = []
+  private var one = Stack<Int>()
+  private var two = Stack<Int>()
 
   init() {}
 
@@ -20,7 +20,7 @@ struct TwoOpt: ~Copyable {
   ///
   /// - Parameter changed: Gets the runs that are not as they were.
   mutating func improve(
-    _ rings: inout Rings, around jobs: borrowing [Int], near: borrowing NearLists,
+    _ rings: inout Rings, around jobs: borrowing Stack<Int>, near: borrowing NearLists,
     changed: inout NodeSet
   ) {
     var index = 0
@@ -84,16 +84,11 @@ struct TwoOpt: ~Copyable {
     _ changed: inout NodeSet
   ) -> Bool {
     let run = rings.run(of: job)
-    one.removeAll(keepingCapacity: true)
-    _ = rings.collect(from: rings.next(rings.depot(of: run)), .forward, into: &one)
-    guard let position = one.firstIndex(of: Int32(job)),
-      let otherPosition = one.firstIndex(of: Int32(other))
-    else { return false }
-    let (low, high) = (min(position, otherPosition), max(position, otherPosition))
-    switch direction {
-    case .forward: one[(low + 1)...high].reverse()
-    case .backward: one[low..<high].reverse()
-    }
+    one.removeAll()
+    rings.collect(from: rings.next(rings.depot(of: run)), .forward, into: &one)
+    let (stops, otherStops) = (rings.sums(upTo: job).stops, rings.sums(upTo: other).stops)
+    let (low, high) = (min(stops, otherStops), max(stops, otherStops))
+    one.reverse(direction == .forward ? low..<high : low - 1..<high - 1)
     rings.reorder(run, as: one)
     changed.insert(run)
     return true
@@ -105,18 +100,24 @@ struct TwoOpt: ~Copyable {
     _ side: Direction, _ rings: inout Rings, _ changed: inout NodeSet
   ) -> Bool {
     let (run, other) = (rings.run(of: first.job), rings.run(of: second.job))
-    one.removeAll(keepingCapacity: true)
-    two.removeAll(keepingCapacity: true)
-    var load = rings.collect(from: first.job, direction.opposite, into: &one)
-    one.reverse()
-    load += rings.collect(from: second.job, side.opposite, into: &one)
-    let rest = rings.load[run] + rings.load[other] - load
-    let restStops = rings.stopCount[run] + rings.stopCount[other] - one.count
-    guard max(load, rest) <= rings.capacity, max(one.count, restStops) <= rings.maximumStops
-    else { return false }
-    _ = rings.collect(from: first.loose, direction, into: &two)
-    two.reverse()
-    _ = rings.collect(from: second.loose, side, into: &two)
+    let (kept, otherKept) = (
+      rings.sums(from: first.job, direction.opposite), rings.sums(from: second.job, side.opposite)
+    )
+    let load = kept.load + otherKept.load
+    let looseLoad = rings.load[run] + rings.load[other] - load
+    guard max(load, looseLoad) <= rings.capacity else { return false }
+    let stops = kept.stops + otherKept.stops
+    let looseStops = rings.stopCount[run] + rings.stopCount[other] - stops
+    guard max(stops, looseStops) <= rings.maximumStops else { return false }
+
+    one.removeAll()
+    rings.collect(from: first.job, direction.opposite, into: &one)
+    one.reverse(0..<one.count)
+    rings.collect(from: second.job, side.opposite, into: &one)
+    two.removeAll()
+    rings.collect(from: first.loose, direction, into: &two)
+    two.reverse(0..<two.count)
+    rings.collect(from: second.loose, side, into: &two)
     rings.reorder(run, as: one, other, as: two)
     changed.insert(run)
     changed.insert(other)
@@ -142,17 +143,23 @@ extension Rings {
     direction == .forward ? secondsToNext(node) : secondsFromPrevious(node)
   }
 
-  /// Appends the jobs from `node` on, up to the depot, and returns their load.
-  fileprivate func collect(
-    from node: Int, _ direction: Direction, into jobs: inout [Int32]
-  ) -> Int {
-    var load = 0
+  /// Returns the load and the stops from `job` on, up to the depot.
+  fileprivate mutating func sums(
+    from job: Int, _ direction: Direction
+  ) -> (load: Int, stops: Int) {
+    let upTo = sums(upTo: job)
+    guard direction == .forward else { return upTo }
+    let run = run(of: job)
+    return (load[run] - upTo.load + demand(of: job), stopCount[run] - upTo.stops + 1)
+  }
+
+  /// Appends the jobs from `node` on, up to the depot.
+  @inline(__always)
+  fileprivate func collect(from node: Int, _ direction: Direction, into jobs: inout Stack<Int>) {
     var node = node
     while node < jobCount {
-      jobs.append(Int32(truncatingIfNeeded: node))
-      load += demand(of: node)
+      jobs.append(node)
       node = next(node, direction)
     }
-    return load
   }
 }

@@ -48,7 +48,8 @@ import Testing
     var found = 0
     for _ in 0..<100 {
       rings.beginStep()
-      _ = insertion.recreate(&rings, with: [0], costingLess: .max, near: near, using: &random)
+      _ = insertion.recreate(
+        &rings, with: Stack([0]), costingLess: .max, near: near, using: &random)
       if rings.run(of: 0) == 1 {
         #expect(rings.cost == cost, "it lies on the way")
         found += 1
@@ -58,6 +59,52 @@ import Testing
       rings.undoStep()
     }
     #expect((10...60).contains(found), "\(found) times of 100 rather than about 30")
+  }
+
+  /// Ends are only looked at where they might win; each that was not would not have.
+  @Test(arguments: UInt64(0)..<20)
+  func noEndOfARunThatLostAJobIsCheaperThanThePlaceTaken(seed: UInt64) throws {
+    let (problem, table) = try PlainTown(jobCount: 60, capacity: 30, runCount: 60).plain(seed: seed)
+    var random = SplitMix64(seed: seed)
+    var rings = Rings(problem)
+    let near = NearLists(table)
+    var insertion = NearInsertion(problem, blinkChance: 0, using: &random)
+    _ = insertion.recreate(
+      &rings, with: Stack(0..<60), costingLess: .max, near: near, using: &random)
+    insertion.survey(rings, using: &random)
+    for job in 0..<60 {
+      rings.beginStep()
+      rings.remove(job)
+      for _ in 0..<3 {
+        let other = random.below(60)
+        if rings.run(of: other) >= 0 { rings.remove(other) }
+      }
+      let before = rings.cost
+      let cheapest = Self.cheapestEnd(for: job, in: rings)
+      _ = insertion.recreate(
+        &rings, with: Stack([job]), costingLess: .max, near: near, using: &random)
+      // Whole seconds keep the triangle inequality only roughly.
+      #expect(rings.cost - before <= cheapest + 2)
+      rings.undoStep()
+    }
+  }
+
+  /// What `job` adds at the cheapest end of a run that has changed, or in one of its own.
+  private static func cheapestEnd(for job: Int, in rings: borrowing Rings) -> Int {
+    let unused = rings.depot(of: rings.emptyRuns[0])
+    var cheapest = 2 * rings.seconds(from: unused, to: job)
+    for index in 0..<rings.touched.count {
+      let run = rings.touched[index]
+      let depot = rings.depot(of: run)
+      guard rings.stopCount[run] > 0, rings.demand(of: job) <= rings.spare[run] else { continue }
+      for end in [rings.next(depot), rings.previous(depot)] {
+        let added =
+          rings.seconds(from: depot, to: job) + rings.seconds(from: job, to: end)
+          - rings.seconds(from: depot, to: end)
+        cheapest = min(cheapest, added)
+      }
+    }
+    return cheapest
   }
 
   private struct Outcome {
@@ -76,14 +123,14 @@ import Testing
     let near = NearLists(table)
     var insertion = NearInsertion(problem, blinkChance: 0, using: &random)
     let jobs = Array(0..<problem.jobCount)
-    _ = insertion.recreate(&rings, with: jobs, costingLess: .max, near: near, using: &random)
+    _ = insertion.recreate(&rings, with: Stack(jobs), costingLess: .max, near: near, using: &random)
     insertion.survey(rings, using: &random)
     rings.beginStep()
     let removed = near.range(of: Int(seed % 7)).prefix(12).map { near.job(at: $0) }
       .filter { rings.run(of: $0) >= 0 }
     for job in removed { rings.remove(job) }
     let isWhole = insertion.recreate(
-      &rings, with: removed, costingLess: limit, near: near, using: &random)
+      &rings, with: Stack(removed), costingLess: limit, near: near, using: &random)
     let sums = Rings.Sums(rings, problem)
     return Outcome(isWhole: isWhole, cost: rings.cost, runs: sums.runs)
   }

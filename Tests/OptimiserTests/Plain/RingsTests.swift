@@ -30,6 +30,13 @@ import Testing
         #expect(rings.spare[run] == (mayStop ? Int(town.capacity) - load : -1))
         let isEmpty = rings.emptyRuns.contains(run)
         #expect(isEmpty == rings.jobs(of: run).isEmpty)
+        var (sum, stops) = (0, 0)
+        for job in rings.jobs(of: run) {
+          sum += rings.demand(of: job)
+          stops += 1
+          let sums = rings.sums(upTo: job)
+          #expect(sums == (sum, stops))
+        }
       }
     }
   }
@@ -39,11 +46,11 @@ import Testing
     let problem = try PlainTown(capacity: 100).plain(seed: seed).problem
     var rings = Rings(problem)
     for job in 0..<12 { rings.insert(job, after: rings.depot(of: job % 2)) }
-    let mixed: [Int32] = [3, 0, 8, 11, 1, 2]
-    rings.reorder(0, as: mixed, 1, as: [4, 5, 6, 7, 9, 10])
-    #expect(rings.jobs(of: 0) == mixed.map(Int.init))
+    let mixed = [3, 0, 8, 11, 1, 2]
+    rings.reorder(0, as: Stack(mixed), 1, as: Stack([4, 5, 6, 7, 9, 10]))
+    #expect(rings.jobs(of: 0) == mixed)
     #expect(Rings.Sums(rings, problem).cost == rings.cost)
-    rings.reorder(0, as: [], 1, as: (0..<12).map { Int32($0) })
+    rings.reorder(0, as: Stack([]), 1, as: Stack(0..<12))
     let isEmpty = rings.emptyRuns.contains(0)
     #expect(isEmpty)
     #expect(Rings.Sums(rings, problem).cost == rings.cost)

@@ -1,0 +1,43 @@
+import Testing
+
+@testable import Optimiser
+
+@Suite struct StackTests {
+  /// Beyond what it was made for, beyond what insertion sort is used for, and empty.
+  @Test(arguments: [0, 1, 2, 12, 50, 51, 700])
+  func sortsLikeAnArray(count: Int) {
+    var random = SplitMix64(seed: UInt64(count))
+    let numbers = (0..<count).map { _ in random.below(40) }
+    var stack = Stack<Int>(capacity: 3)
+    for number in numbers { stack.append(number) }
+    #expect(stack.elements == numbers)
+    stack.sort()
+    #expect(stack.elements == numbers.sorted())
+  }
+
+  @Test(arguments: [0..<0, 0..<1, 0..<9, 3..<8, 4..<8, 8..<9])
+  func turnsAPartAround(range: Range<Int>) {
+    var stack = Stack(0..<9)
+    stack.reverse(range)
+    var array = Array(0..<9)
+    array[range].reverse()
+    #expect(stack.elements == array)
+  }
+
+  @Test func knowsWhatIsInItUntilItIsEmptied() {
+    var stack = Stack([4, 8])
+    let (hasEight, hasNine) = (stack.contains(8), stack.contains(9))
+    #expect(hasEight && !hasNine)
+    stack[0] = 9
+    stack.removeAll()
+    let count = stack.count
+    let stillHasNine = stack.contains(9)
+    #expect(count == 0 && !stillHasNine)
+    stack.append(5)
+    #expect(stack.elements == [5])
+  }
+}
+
+extension Stack {
+  fileprivate var elements: [Element] { (0..<count).map { self[$0] } }
+}
