@@ -1,4 +1,4 @@
-/// A list in flat memory that only its end changes: what a step of the search notes down.
+/// A list in flat memory that grows at its end: what a step of the search notes down.
 ///
 /// Unlike an array it is never shared, so that appending and emptying need no look at who else
 /// holds it.
