@@ -24,7 +24,8 @@ struct AdjacentStringRemoval {
     var (stringsLeft, longest) = drawStrings(averageStops: averageStops, using: &random)
 
     ruinString(&runs, holding: seed, longest: longest, &stringsLeft, &removed, &random)
-    for rank in 0..<nearest.count where stringsLeft > 0 {
+    for rank in 0..<nearest.count {
+      guard stringsLeft > 0 else { break }
       let job = nearest[seed, rank]
       ruinString(&runs, holding: job, longest: longest, &stringsLeft, &removed, &random)
     }

@@ -20,6 +20,7 @@ struct Blinks {
     return true
   }
 
+  @inline(never)
   private mutating func draw(using random: inout SplitMix64) {
     let places = Transcendental.logarithm(1 - random.fraction()) * scale
     placesLeft = places < 1e9 ? Int(places) : .max

@@ -61,6 +61,18 @@ struct Stack<Element: BitwiseCopyable>: ~Copyable {
     }
   }
 
+  /// Brings the elements into a random order, each as likely as any other.
+  ///
+  /// Source: Fisher, Yates, in the form of Durstenfeld, "Algorithm 235", 1964.
+  mutating func shuffle(using random: inout SplitMix64) {
+    var index = count
+    while index > 1 {
+      let other = random.below(index)
+      index -= 1
+      (self[index], self[other]) = (self[other], self[index])
+    }
+  }
+
   /// Sorts the elements, ascending.
   mutating func sort() where Element: Comparable {
     // Insertion sort, which is fastest for a dozen; more are rare.

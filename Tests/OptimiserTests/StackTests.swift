@@ -24,6 +24,22 @@ import Testing
     #expect(stack.elements == array)
   }
 
+  /// Six orders of three, each a sixth of the time.
+  @Test func everyOrderIsAsLikely() {
+    var random = SplitMix64(seed: 1)
+    var times: [[Int]: Int] = [:]
+    for _ in 0..<6_000 {
+      var stack = Stack(0..<3)
+      stack.shuffle(using: &random)
+      times[stack.elements, default: 0] += 1
+    }
+    #expect(times.count == 6 && times.values.allSatisfy { (880...1_120).contains($0) })
+    var empty = Stack<Int>()
+    empty.shuffle(using: &random)
+    let isEmpty = empty.isEmpty
+    #expect(isEmpty)
+  }
+
   @Test func knowsWhatIsInItUntilItIsEmptied() {
     var stack = Stack([4, 8])
     let (hasEight, hasNine) = (stack.contains(8), stack.contains(9))

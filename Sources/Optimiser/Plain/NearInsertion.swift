@@ -25,7 +25,7 @@ struct NearInsertion: ~Copyable {
   /// Learns which runs have room and, from a sample, how long legs are at present.
   mutating func survey(_ rings: borrowing Rings, using random: inout SplitMix64) {
     farRuns.beginSurvey()
-    for run in 0..<rings.runCount where rings.stopCount[run] > 0 && rings.spare[run] > 0 {
+    for run in 0..<rings.runCount where rings.stops(of: run) > 0 && rings.spare(of: run) > 0 {
       farRuns.note(run)
     }
     for _ in 0..<LongLeg.sampleSize {
@@ -49,7 +49,9 @@ struct NearInsertion: ~Copyable {
     for index in 0..<keyed.count {
       let job = keyed[index] & 0xffff_ffff
       let place = cheapestPlace(for: job, in: rings, near, &random)
-      if place.isPossible { rings.insert(job, after: place.after) }
+      if place.isPossible {
+        rings.insert(job, after: place.after, there: place.there, onward: place.onward)
+      }
       guard rings.cost < limit else { return false }
     }
     return true
@@ -66,14 +68,14 @@ struct NearInsertion: ~Copyable {
       let job = jobs[index]
       let key =
         switch order {
-        case 0..<4: random.below(1 << 30)
+        case 0..<4: 0
         case 4..<8: Limits.amount.upperBound - rings.demand(of: job)
         case 8..<10: Limits.travelSeconds.upperBound - depotSeconds[job]
         default: depotSeconds[job]
         }
       keyed.append(key << 32 | job)
     }
-    keyed.sort()
+    if order < 4 { keyed.shuffle(using: &random) } else { keyed.sort() }
   }
 
   // A call of its own would be handed a copy of the rings' 350 bytes every time.
@@ -86,28 +88,38 @@ struct NearInsertion: ~Copyable {
     var best = Place.none
     if rings.emptyRuns.count > 0 {
       let run = rings.emptyRuns[rings.emptyRuns.count - 1]
-      best = Place(after: rings.depot(of: run), addedSeconds: 2 * depotSeconds[job] + fixedCost)
+      best = Place(
+        after: rings.depot(of: run), there: depotSeconds[job], onward: depotSeconds[job],
+        addedSeconds: 2 * depotSeconds[job] + fixedCost)
     }
-    var radius = 0
-    for index in near.range(of: job) {
+    let range = near.range(of: job)
+    let longest = longLeg.seconds
+    var index = range.lowerBound
+    while index < range.upperBound {
       let way = near.seconds(at: index)
-      radius = way
-      if 2 &* way &- longLeg.seconds >= best.addedSeconds { break }
+      if 2 &* way &- longest >= best.addedSeconds { break }
       let neighbour = near.job(at: index)
+      index &+= 1
       let ahead = rings.secondsFromPrevious(neighbour)
       let behind = rings.secondsToNext(neighbour)
-      guard 2 &* (way &- max(ahead, behind)) < best.addedSeconds else { continue }
-      let run = rings.run(of: neighbour)
-      guard run >= 0, demand <= rings.spare[run] else { continue }
-      if 2 &* (way &- ahead) < best.addedSeconds {
-        let after = rings.previous(neighbour)
-        offer(after, way &+ rings.seconds(from: job, to: after) &- ahead, &best, &random)
+      let mostGained = best.addedSeconds &- 2 &* (way &- max(ahead, behind))
+      let spare = rings.spare(besides: neighbour) &- demand
+      // One question rather than two whose answers can hardly be foreseen: a processor that guesses
+      // wrong loses more time than both take.
+      guard min(mostGained &- 1, spare) >= 0 else { continue }
+      // Only where a place may win is a square root worth taking.
+      let after = rings.previous(neighbour)
+      if rings.mayBeLess(than: best.addedSeconds &- way &+ ahead, from: job, to: after) {
+        let there = rings.seconds(from: job, to: after)
+        offer(after, there, way, past: ahead, &best, &random)
       }
-      if 2 &* (way &- behind) < best.addedSeconds {
-        let before = rings.next(neighbour)
-        offer(neighbour, way &+ rings.seconds(from: job, to: before) &- behind, &best, &random)
+      let before = rings.next(neighbour)
+      if rings.mayBeLess(than: best.addedSeconds &- way &+ behind, from: job, to: before) {
+        let onward = rings.seconds(from: job, to: before)
+        offer(neighbour, way, onward, past: behind, &best, &random)
       }
     }
+    let radius = near.radius(of: range, lookedAt: index)
     for index in 0..<rings.touched.count {
       offerEnds(of: rings.touched[index], for: job, beyond: radius, in: rings, &best, &random)
     }
@@ -125,27 +137,31 @@ struct NearInsertion: ~Copyable {
     of run: Int, for job: Int, beyond radius: Int, in rings: borrowing Rings,
     _ best: inout Place, _ random: inout SplitMix64
   ) {
-    guard rings.stopCount[run] > 0, rings.demand(of: job) <= rings.spare[run] else { return }
+    guard rings.stops(of: run) > 0, rings.demand(of: job) <= rings.spare(of: run) else { return }
     let depot = rings.depot(of: run)
     let reach = depotSeconds[job]
-    let ahead = reach &- rings.secondsToNext(depot)
-    if radius &+ ahead < best.addedSeconds {
-      offer(depot, ahead &+ rings.seconds(from: job, to: rings.next(depot)), &best, &random)
+    let out = rings.secondsToNext(depot)
+    if radius &+ reach &- out < best.addedSeconds {
+      let onward = rings.seconds(from: job, to: rings.next(depot))
+      offer(depot, reach, onward, past: out, &best, &random)
     }
-    let behind = reach &- rings.secondsFromPrevious(depot)
-    if radius &+ behind < best.addedSeconds {
+    let home = rings.secondsFromPrevious(depot)
+    if radius &+ reach &- home < best.addedSeconds {
       let last = rings.previous(depot)
-      offer(last, behind &+ rings.seconds(from: job, to: last), &best, &random)
+      offer(last, rings.seconds(from: job, to: last), reach, past: home, &best, &random)
     }
   }
 
-  /// Takes the place behind `after` for the best, unless it is no better or is overlooked.
+  /// Takes the place behind `after`, which replaces a leg of `direct` seconds by two of `there` and
+  /// `onward`, for the best, unless it is no better or is overlooked.
   @inline(__always)
   private mutating func offer(
-    _ after: Int, _ addedSeconds: Int, _ best: inout Place, _ random: inout SplitMix64
+    _ after: Int, _ there: Int, _ onward: Int, past direct: Int, _ best: inout Place,
+    _ random: inout SplitMix64
   ) {
+    let addedSeconds = there &+ onward &- direct
     guard addedSeconds < best.addedSeconds, !blinks.next(using: &random) else { return }
-    best = Place(after: after, addedSeconds: addedSeconds)
+    best = Place(after: after, there: there, onward: onward, addedSeconds: addedSeconds)
   }
 }
 
@@ -153,10 +169,13 @@ struct NearInsertion: ~Copyable {
 private struct Place {
   /// The node in front of the place, -1 for no place at all.
   let after: Int
+  /// The ways to the job and from it.
+  let there: Int
+  let onward: Int
   let addedSeconds: Int
 
   /// Dearer than any place, and small enough to be doubled.
-  static let none = Place(after: -1, addedSeconds: Int.max / 4)
+  static let none = Place(after: -1, there: 0, onward: 0, addedSeconds: Int.max / 4)
 
   var isPossible: Bool { after >= 0 }
 }

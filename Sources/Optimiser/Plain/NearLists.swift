@@ -18,6 +18,13 @@ struct NearLists: ~Copyable {
   @inline(__always)
   func range(of job: Int) -> Range<Int> { offsets[job]..<offsets[job &+ 1] }
 
+  /// The seconds within which all near jobs have been looked at, when `index` is the first in
+  /// `range` that has not.
+  @inline(__always)
+  func radius(of range: Range<Int>, lookedAt index: Int) -> Int {
+    range.isEmpty ? 0 : seconds(at: min(index, range.upperBound - 1))
+  }
+
   @inline(__always)
   func job(at index: Int) -> Int { pairs[2 &* index] }
 

@@ -3,6 +3,8 @@
 struct PlainSearch: ~Copyable {
   /// Steps between two looks at the temperature and at the clock.
   private static let stride = 200
+  /// The jobs left out before a step that it tries to serve, at most.
+  private static let mostTriedAgain = 10
 
   private var rings: Rings
   private let near: NearLists
@@ -11,6 +13,8 @@ struct PlainSearch: ~Copyable {
   private var twoOpt = TwoOpt()
   private var random: SplitMix64
   private var removed = Stack<Int>()
+  /// The jobs that the plan it stands at leaves out.
+  private var leftOut: NodeSet
   private(set) var current: PlainStanding
   private(set) var best: PlainStanding
   private var bestNext: Column<Int32>
@@ -32,17 +36,21 @@ struct PlainSearch: ~Copyable {
         averageRemoved: tuning.averageRemoved, longestString: tuning.longestString))
     recreation = NearInsertion(problem, blinkChance: tuning.blinkChance, using: &random)
     for (run, route) in routes.enumerated() {
-      for job in route where rings.demand(of: Int(job)) <= rings.spare[run] {
+      for job in route where rings.demand(of: Int(job)) <= rings.spare(of: run) {
         rings.insert(Int(job), after: rings.previous(rings.depot(of: run)))
       }
     }
-    for index in 0..<rings.leftOut.count { removed.append(rings.leftOut[index]) }
+    for job in 0..<rings.jobCount where rings.run(of: job) < 0 { removed.append(job) }
     _ = recreation.recreate(
       &rings, with: removed, costingLess: .max, near: near, using: &random)
     current = PlainStanding(leftOutWeight: rings.leftOutWeight, cost: rings.cost)
     best = current
     secondsPerWeight = max(1, Double(rings.cost) / Double(max(1, problem.jobCount)))
     bestNext = Column(repeating: 0, count: rings.jobCount + rings.runCount)
+    leftOut = NodeSet(capacity: rings.jobCount)
+    for index in 0..<removed.count where rings.run(of: removed[index]) < 0 {
+      leftOut.insert(removed[index])
+    }
     stale = NodeSet(capacity: rings.runCount)
     for run in 0..<rings.runCount { stale.insert(run) }
     self.rings = rings
@@ -78,7 +86,7 @@ struct PlainSearch: ~Copyable {
     rings.beginStep()
     removed.removeAll()
     ruin.ruin(&rings, around: seed, near: near, removed: &removed, using: &random)
-    collectLeftOut()
+    for index in 0..<min(Self.mostTriedAgain, leftOut.count) { removed.append(leftOut[index]) }
     // A plan that serves more may cost more; and where no run is spare, a job may have to stay out.
     let isBounded = current.leftOutWeight == 0 && rings.emptyRuns.count > 0
     let limit = isBounded ? current.cost + Int(min(allowance, 1e15)) + 1 : .max
@@ -88,6 +96,7 @@ struct PlainSearch: ~Copyable {
 
     let candidate = PlainStanding(leftOutWeight: rings.leftOutWeight, cost: rings.cost)
     guard loss(of: candidate) < allowance else { return rings.undoStep() }
+    noteLeftOut()
     for index in 0..<rings.touched.count { stale.insert(rings.touched[index]) }
     if candidate != current {
       twoOpt.improve(&rings, around: removed, near: near, changed: &stale)
@@ -103,13 +112,12 @@ struct PlainSearch: ~Copyable {
     return lost != 0 ? Double(lost) * secondsPerWeight : Double(candidate.cost - current.cost)
   }
 
-  /// Adds a few of the jobs that were left out before the step to those it took out.
-  private mutating func collectLeftOut() {
-    let takenOut = removed.count
-    guard rings.leftOut.count > takenOut else { return }
-    for index in 0..<rings.leftOut.count where removed.count < takenOut + 10 {
-      let job = rings.leftOut[index]
-      if !removed.contains(job) { removed.append(job) }
+  /// Learns which jobs a step that is followed has left out, and which it serves again.
+  private mutating func noteLeftOut() {
+    guard leftOut.count > 0 || rings.leftOutCount > 0 else { return }
+    for index in 0..<removed.count {
+      let job = removed[index]
+      if rings.run(of: job) < 0 { leftOut.insert(job) } else { leftOut.remove(job) }
     }
   }
 

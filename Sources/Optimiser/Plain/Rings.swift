@@ -20,15 +20,30 @@ struct Rings: ~Copyable {
     let demand: Int32
   }
 
-  /// A job taken out from behind `after`, or put in there, with the ways next to it.
+  /// What a run carries.
+  private struct Run {
+    var stops: Int32 = 0
+    var load: Int32 = 0
+    /// The demand it has room for; -1 when it may make no more stops.
+    var spare: Int32
+    /// Whether what it carries up to each stop is counted.
+    var isCounted = false
+  }
+
+  /// What a job adds to the cost wherever it is served, and what is lost where it is left out.
+  private struct Worth {
+    let service: Int32
+    let weight: Int32
+  }
+
+  /// A job taken out or put in, with what it takes to undo that.
   private struct Change {
     let job: Int32
+    /// The node it was taken out from behind; -1 where it was put in.
     let after: Int32
+    /// The ways to the job and from it; where it was put in, the way that it split, twice.
     let there: Int32
     let onward: Int32
-    /// The way from the node in front of the job to the one behind it.
-    let direct: Int32
-    let wasInserted: Bool
   }
 
   let jobCount: Int
@@ -38,25 +53,25 @@ struct Rings: ~Copyable {
   private let fixedCost: Int
   private let ground: Ground
   private let nodes: UnsafeMutablePointer<Node>
-  private let service: Column<Int32>
-  private let weight: Column<Int32>
-  private(set) var stopCount: Column<Int32>
-  /// The demand each run has room for; -1 when it may make no more stops.
-  private(set) var spare: Column<Int32>
-  private(set) var load: Column<Int32>
+  /// From index -1 on, where one without room stands for those of the jobs left out.
+  private let runs: UnsafeMutablePointer<Run>
+  private let worths: UnsafeMutablePointer<Worth>
   /// The load and the stops of its run from the depot up to each job, where they are counted.
   private var loadUpTo: Column<Int32>
   private var stopsUpTo: Column<Int32>
-  /// 1 for the runs of which they are.
-  private var isCounted: Column<Int8>
   /// The way of all runs, the services in them, and what using them costs.
   private(set) var cost = 0
-  private(set) var leftOut: NodeSet
+  private(set) var leftOutCount: Int
   private(set) var leftOutWeight = 0
   private(set) var emptyRuns: NodeSet
   /// The runs changed since ``beginStep()``.
   private(set) var touched: NodeSet
   private var journal = Stack<Change>()
+  /// What the touched runs carried before, in the same order.
+  private var earlierRuns = Stack<Run>()
+  private var earlierCost = 0
+  private var earlierLeftOutCount = 0
+  private var earlierLeftOutWeight = 0
 
   /// Starts with every job left out.
   init(_ problem: PlainProblem) {
@@ -66,18 +81,17 @@ struct Rings: ~Copyable {
     maximumStops = problem.maximumStops
     fixedCost = problem.fixedCost
     ground = problem.ground
-    service = Column(problem.service.map(Int.init))
-    weight = Column(problem.weight.map(Int.init))
-    stopCount = Column(repeating: 0, count: runCount)
-    spare = Column(repeating: maximumStops > 0 ? capacity : -1, count: runCount)
-    load = Column(repeating: 0, count: runCount)
     loadUpTo = Column(repeating: 0, count: jobCount)
     stopsUpTo = Column(repeating: 0, count: jobCount)
-    isCounted = Column(repeating: 0, count: runCount)
-    leftOut = NodeSet(capacity: jobCount)
+    leftOutCount = jobCount
     emptyRuns = NodeSet(capacity: runCount)
     touched = NodeSet(capacity: runCount)
-    unsafe nodes = .allocate(capacity: max(1, jobCount + runCount))
+    unsafe nodes = Self.allocateLines(of: Node.self, count: jobCount + runCount)
+    unsafe runs = Self.allocateLines(of: Run.self, count: runCount + 1) + 1
+    unsafe worths = Self.allocateLines(of: Worth.self, count: jobCount)
+    unsafe (runs - 1).initialize(to: Run(spare: -1))
+    unsafe runs.initialize(
+      repeating: Run(spare: maximumStops > 0 ? Int32(capacity) : -1), count: runCount)
     for index in 0..<(jobCount + runCount) {
       let isJob = index < jobCount
       let point = isJob ? problem.points[index] : problem.depot
@@ -87,11 +101,28 @@ struct Rings: ~Copyable {
           previous: Int32(index), toNext: 0, toPrevious: 0,
           run: Int32(isJob ? -1 : index - jobCount), demand: isJob ? problem.demand[index] : 0))
     }
-    for job in 0..<jobCount { leaveOut(job) }
+    for job in 0..<jobCount {
+      unsafe (worths + job).initialize(
+        to: Worth(service: problem.service[job], weight: problem.weight[job]))
+      leftOutWeight += Int(problem.weight[job])
+    }
     for run in (0..<runCount).reversed() { emptyRuns.insert(run) }
   }
 
-  deinit { unsafe nodes.deallocate() }
+  deinit {
+    unsafe nodes.deallocate()
+    unsafe (runs - 1).deallocate()
+    unsafe worths.deallocate()
+  }
+
+  /// Memory that begins where a cache line does.
+  private static func allocateLines<Element>(
+    of type: Element.Type, count: Int
+  ) -> UnsafeMutablePointer<Element> {
+    unsafe UnsafeMutableRawPointer.allocate(
+      byteCount: max(1, count) * MemoryLayout<Element>.stride, alignment: 64
+    ).bindMemory(to: type, capacity: max(1, count))
+  }
 
   /// The node behind `node` in its ring.
   @inline(__always)
@@ -117,9 +148,25 @@ struct Rings: ~Copyable {
   @inline(__always)
   func demand(of job: Int) -> Int { Int(unsafe self[job].pointee.demand) }
 
+  /// The jobs in `run`.
+  @inline(__always)
+  func stops(of run: Int) -> Int { Int(unsafe self[run: run].pointee.stops) }
+
+  /// What the jobs in `run` weigh together.
+  @inline(__always)
+  func load(of run: Int) -> Int { Int(unsafe self[run: run].pointee.load) }
+
+  /// The demand `run` has room for; -1 when it may make no more stops.
+  @inline(__always)
+  func spare(of run: Int) -> Int { Int(unsafe self[run: run].pointee.spare) }
+
   /// The node that closes the ring of `run`.
   @inline(__always)
   func depot(of run: Int) -> Int { jobCount &+ run }
+
+  /// The demand the run of `node` has room for; -1 for a job that is left out.
+  @inline(__always)
+  func spare(besides node: Int) -> Int { Int(unsafe runs[run(of: node)].spare) }
 
   /// Returns the travel time between two nodes.
   @inline(__always)
@@ -129,12 +176,21 @@ struct Rings: ~Copyable {
       here.pointee.east, here.pointee.north, there.pointee.east, there.pointee.north)
   }
 
+  /// Whether two nodes may be less than `limit` seconds apart; false only where they are not.
+  @inline(__always)
+  func mayBeLess(than limit: Int, from node: Int, to other: Int) -> Bool {
+    let (here, there) = unsafe (self[node], self[other])
+    return unsafe ground.mayBeLess(
+      than: limit, here.pointee.east, here.pointee.north, there.pointee.east,
+      there.pointee.north)
+  }
+
   /// Returns the load of `job` and all jobs in front of it in its run, and how many they are.
   ///
   /// O(1) until the run changes, then once more O(its stops).
   mutating func sums(upTo job: Int) -> (load: Int, stops: Int) {
     let run = run(of: job)
-    if isCounted[run] == 0 { count(run) }
+    if unsafe !self[run: run].pointee.isCounted { count(run) }
     return (loadUpTo[job], stopsUpTo[job])
   }
 
@@ -148,39 +204,89 @@ struct Rings: ~Copyable {
       stopsUpTo[node] = stops
       node = next(node)
     }
-    isCounted[run] = 1
+    unsafe self[run: run].pointee.isCounted = true
   }
 
   /// Forgets what could be undone; the next changes can be.
   mutating func beginStep() {
     journal.removeAll()
     touched.removeAll()
+    earlierRuns.removeAll()
+    earlierCost = cost
+    earlierLeftOutCount = leftOutCount
+    earlierLeftOutWeight = leftOutWeight
   }
 
-  /// Takes `job` out of its run.
-  mutating func remove(_ job: Int) {
-    let (after, before) = (previous(job), next(job))
-    let change = Change(
-      job: Int32(truncatingIfNeeded: job), after: Int32(truncatingIfNeeded: after),
-      there: Int32(truncatingIfNeeded: secondsFromPrevious(job)),
-      onward: Int32(truncatingIfNeeded: secondsToNext(job)),
-      direct: Int32(truncatingIfNeeded: after == before ? 0 : seconds(from: after, to: before)),
-      wasInserted: false)
-    touched.insert(run(of: job))
-    journal.append(change)
-    unlink(change)
+  /// Takes `count` jobs out of their run, from `first` on, and appends them to `removed`.
+  ///
+  /// - Returns: The node behind the last of them.
+  @inline(__always) @discardableResult
+  mutating func remove(_ count: Int, from first: Int, appending removed: inout Stack<Int>) -> Int {
+    let run = run(of: first)
+    touch(run)
+    let after = previous(first)
+    var way = secondsFromPrevious(first)
+    var (demand, service, weight) = (0, 0, 0)
+    var job = first
+    for _ in 0..<count {
+      let node = unsafe self[job]
+      // As if one after the other, so that they come back from the last to the first.
+      let change = unsafe Change(
+        job: Int32(truncatingIfNeeded: job), after: Int32(truncatingIfNeeded: after),
+        there: node.pointee.toPrevious, onward: node.pointee.toNext)
+      journal.append(change)
+      removed.append(job)
+      unsafe node.pointee.run = -1
+      way &+= Int(change.onward)
+      demand &+= Int(unsafe node.pointee.demand)
+      service &+= Int(unsafe worths[job].service)
+      weight &+= Int(unsafe worths[job].weight)
+      job = Int(unsafe node.pointee.next)
+    }
+    let direct = after == job ? 0 : seconds(from: after, to: job)
+    link(after, job, Int32(truncatingIfNeeded: direct))
+    cost &-= way &- direct &+ service
+    leftOutCount &+= count
+    leftOutWeight &+= weight
+    let left = stops(of: run) &- count
+    setStops(of: run, left, load: load(of: run) &- demand)
+    if left == 0 {
+      emptyRuns.insert(run)
+      cost &-= fixedCost
+    }
+    return job
+  }
+
+  /// Puts `job`, which is left out, behind the node `after`, `there` seconds from it and `onward`
+  /// seconds from the next.
+  @inline(__always)
+  mutating func insert(_ job: Int, after: Int, there: Int, onward: Int) {
+    assert(there == seconds(from: after, to: job) && onward == seconds(from: job, to: next(after)))
+    let run = run(of: after)
+    touch(run)
+    let before = next(after)
+    let direct = Int32(truncatingIfNeeded: secondsToNext(after))
+    journal.append(
+      Change(job: Int32(truncatingIfNeeded: job), after: -1, there: direct, onward: direct))
+    link(after, job, Int32(truncatingIfNeeded: there))
+    link(job, before, Int32(truncatingIfNeeded: onward))
+    unsafe self[job].pointee.run = Int32(truncatingIfNeeded: run)
+    cost &+= there &+ onward &- Int(direct) &+ Int(unsafe worths[job].service)
+    leftOutCount &-= 1
+    leftOutWeight &-= Int(unsafe worths[job].weight)
+    let count = stops(of: run) &+ 1
+    setStops(of: run, count, load: load(of: run) &+ demand(of: job))
+    if count == 1 {
+      emptyRuns.remove(run)
+      cost &+= fixedCost
+    }
   }
 
   /// Puts `job`, which is left out, behind the node `after`.
   mutating func insert(_ job: Int, after: Int) {
-    let change = Change(
-      job: Int32(truncatingIfNeeded: job), after: Int32(truncatingIfNeeded: after),
-      there: Int32(truncatingIfNeeded: seconds(from: after, to: job)),
-      onward: Int32(truncatingIfNeeded: seconds(from: job, to: next(after))),
-      direct: Int32(truncatingIfNeeded: secondsToNext(after)), wasInserted: true)
-    touched.insert(run(of: after))
-    journal.append(change)
-    link(change)
+    insert(
+      job, after: after, there: seconds(from: after, to: job),
+      onward: seconds(from: job, to: next(after)))
   }
 
   /// Takes back every change since ``beginStep()``.
@@ -188,8 +294,17 @@ struct Rings: ~Copyable {
     var index = journal.count
     while index > 0 {
       index -= 1
-      if journal[index].wasInserted { unlink(journal[index]) } else { link(journal[index]) }
+      undo(journal[index])
     }
+    for index in 0..<touched.count {
+      let run = touched[index]
+      let earlier = earlierRuns[index]
+      if earlier.stops == 0 { emptyRuns.insert(run) } else { emptyRuns.remove(run) }
+      unsafe self[run: run].pointee = earlier
+    }
+    cost = earlierCost
+    leftOutCount = earlierLeftOutCount
+    leftOutWeight = earlierLeftOutWeight
     beginStep()
   }
 
@@ -212,7 +327,7 @@ struct Rings: ~Copyable {
 
   /// Returns what `run` costs, services apart.
   private func way(of run: Int) -> Int {
-    guard stopCount[run] > 0 else { return 0 }
+    guard stops(of: run) > 0 else { return 0 }
     var sum = fixedCost
     var node = depot(of: run)
     repeat {
@@ -229,18 +344,13 @@ struct Rings: ~Copyable {
     for position in 0...jobs.count {
       let node = position < jobs.count ? jobs[position] : end
       let leg = jobs.isEmpty ? 0 : Int32(truncatingIfNeeded: seconds(from: behind, to: node))
-      unsafe self[behind].pointee.next = Int32(truncatingIfNeeded: node)
-      unsafe self[behind].pointee.toNext = leg
-      unsafe self[node].pointee.previous = Int32(truncatingIfNeeded: behind)
-      unsafe self[node].pointee.toPrevious = leg
+      link(behind, node, leg)
       unsafe self[node].pointee.run = Int32(truncatingIfNeeded: run)
       total += Int(unsafe self[node].pointee.demand)
       behind = node
     }
     if jobs.isEmpty { emptyRuns.insert(run) } else { emptyRuns.remove(run) }
-    stopCount[run] = jobs.count
-    load[run] = total
-    noteChange(of: run)
+    setStops(of: run, jobs.count, load: total)
   }
 
   @inline(__always)
@@ -249,63 +359,53 @@ struct Rings: ~Copyable {
     return unsafe nodes + node
   }
 
-  private mutating func link(_ change: Change) {
-    let job = Int(change.job)
-    let ahead = unsafe self[Int(change.after)]
-    let behind = unsafe self[Int(ahead.pointee.next)]
-    let node = unsafe self[job]
-    let run = Int(unsafe ahead.pointee.run)
-    unsafe node.pointee.previous = change.after
-    unsafe node.pointee.next = ahead.pointee.next
-    unsafe node.pointee.toPrevious = change.there
-    unsafe node.pointee.toNext = change.onward
-    unsafe node.pointee.run = ahead.pointee.run
-    unsafe ahead.pointee.next = change.job
-    unsafe ahead.pointee.toNext = change.there
-    unsafe behind.pointee.previous = change.job
-    unsafe behind.pointee.toPrevious = change.onward
-    cost += Int(change.there) + Int(change.onward) - Int(change.direct) + service[job]
-    leftOut.remove(job)
-    leftOutWeight -= weight[job]
-    stopCount[run] += 1
-    load[run] += Int(unsafe node.pointee.demand)
-    noteChange(of: run)
-    if stopCount[run] == 1 {
-      emptyRuns.remove(run)
-      cost += fixedCost
-    }
+  @inline(__always)
+  private subscript(run run: Int) -> UnsafeMutablePointer<Run> {
+    assert((0..<runCount).contains(run), "there is no run \(run)")
+    return unsafe runs + run
   }
 
-  private mutating func unlink(_ change: Change) {
-    let node = unsafe self[Int(change.job)]
-    let ahead = unsafe self[Int(node.pointee.previous)]
-    let behind = unsafe self[Int(node.pointee.next)]
-    let run = Int(unsafe node.pointee.run)
-    unsafe ahead.pointee.next = node.pointee.next
-    unsafe ahead.pointee.toNext = change.direct
-    unsafe behind.pointee.previous = node.pointee.previous
-    unsafe behind.pointee.toPrevious = change.direct
-    unsafe node.pointee.run = -1
-    let job = Int(change.job)
-    cost -= Int(change.there) + Int(change.onward) - Int(change.direct) + service[job]
-    leaveOut(job)
-    stopCount[run] -= 1
-    load[run] -= Int(unsafe node.pointee.demand)
-    noteChange(of: run)
-    if stopCount[run] == 0 {
-      emptyRuns.insert(run)
-      cost -= fixedCost
-    }
+  /// Links two nodes, `seconds` apart.
+  @inline(__always)
+  private func link(_ node: Int, _ other: Int, _ seconds: Int32) {
+    let (ahead, behind) = unsafe (self[node], self[other])
+    unsafe ahead.pointee.next = Int32(truncatingIfNeeded: other)
+    unsafe ahead.pointee.toNext = seconds
+    unsafe behind.pointee.previous = Int32(truncatingIfNeeded: node)
+    unsafe behind.pointee.toPrevious = seconds
   }
 
-  private mutating func leaveOut(_ job: Int) {
-    leftOut.insert(job)
-    leftOutWeight += weight[job]
+  /// Notes what `run` carries, where this is its first change.
+  @inline(__always)
+  private mutating func touch(_ run: Int) {
+    guard !touched.contains(run) else { return }
+    touched.insert(run)
+    var earlier = unsafe self[run: run].pointee
+    earlier.isCounted = false
+    earlierRuns.append(earlier)
+  }
+
+  /// Takes back the change of the ring, but not of what its run carries.
+  @inline(__always)
+  private func undo(_ change: Change) {
+    let job = Int(change.job)
+    if change.after < 0 {
+      link(previous(job), next(job), change.there)
+      unsafe self[job].pointee.run = -1
+    } else {
+      let after = Int(change.after)
+      let before = next(after)
+      link(after, job, change.there)
+      link(job, before, change.onward)
+      unsafe self[job].pointee.run = self[after].pointee.run
+    }
   }
 
   @inline(__always)
-  private mutating func noteChange(of run: Int) {
-    isCounted[run] = 0
-    spare[run] = stopCount[run] < maximumStops ? capacity - load[run] : -1
+  private mutating func setStops(of run: Int, _ stops: Int, load: Int) {
+    let spare = stops < maximumStops ? capacity &- load : -1
+    unsafe self[run: run].pointee = Run(
+      stops: Int32(truncatingIfNeeded: stops), load: Int32(truncatingIfNeeded: load),
+      spare: Int32(truncatingIfNeeded: spare), isCounted: false)
   }
 }

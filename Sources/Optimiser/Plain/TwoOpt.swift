@@ -104,10 +104,10 @@ struct TwoOpt: ~Copyable {
       rings.sums(from: first.job, direction.opposite), rings.sums(from: second.job, side.opposite)
     )
     let load = kept.load + otherKept.load
-    let looseLoad = rings.load[run] + rings.load[other] - load
+    let looseLoad = rings.load(of: run) + rings.load(of: other) - load
     guard max(load, looseLoad) <= rings.capacity else { return false }
     let stops = kept.stops + otherKept.stops
-    let looseStops = rings.stopCount[run] + rings.stopCount[other] - stops
+    let looseStops = rings.stops(of: run) + rings.stops(of: other) - stops
     guard max(stops, looseStops) <= rings.maximumStops else { return false }
 
     one.removeAll()
@@ -150,7 +150,7 @@ extension Rings {
     let upTo = sums(upTo: job)
     guard direction == .forward else { return upTo }
     let run = run(of: job)
-    return (load[run] - upTo.load + demand(of: job), stopCount[run] - upTo.stops + 1)
+    return (load(of: run) - upTo.load + demand(of: job), self.stops(of: run) - upTo.stops + 1)
   }
 
   /// Appends the jobs from `node` on, up to the depot.

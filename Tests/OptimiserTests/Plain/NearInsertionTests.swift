@@ -74,10 +74,10 @@ import Testing
     insertion.survey(rings, using: &random)
     for job in 0..<60 {
       rings.beginStep()
-      rings.remove(job)
+      rings.remove(from: job)
       for _ in 0..<3 {
         let other = random.below(60)
-        if rings.run(of: other) >= 0 { rings.remove(other) }
+        if rings.run(of: other) >= 0 { rings.remove(from: other) }
       }
       let before = rings.cost
       let cheapest = Self.cheapestEnd(for: job, in: rings)
@@ -96,7 +96,9 @@ import Testing
     for index in 0..<rings.touched.count {
       let run = rings.touched[index]
       let depot = rings.depot(of: run)
-      guard rings.stopCount[run] > 0, rings.demand(of: job) <= rings.spare[run] else { continue }
+      guard rings.stops(of: run) > 0, rings.demand(of: job) <= rings.spare(of: run) else {
+        continue
+      }
       for end in [rings.next(depot), rings.previous(depot)] {
         let added =
           rings.seconds(from: depot, to: job) + rings.seconds(from: job, to: end)
@@ -128,7 +130,7 @@ import Testing
     rings.beginStep()
     let removed = near.range(of: Int(seed % 7)).prefix(12).map { near.job(at: $0) }
       .filter { rings.run(of: $0) >= 0 }
-    for job in removed { rings.remove(job) }
+    for job in removed { rings.remove(from: job) }
     let isWhole = insertion.recreate(
       &rings, with: Stack(removed), costingLess: limit, near: near, using: &random)
     let sums = Rings.Sums(rings, problem)

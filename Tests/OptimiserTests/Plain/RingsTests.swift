@@ -23,11 +23,15 @@ import Testing
       }
       #expect(Rings.Sums(rings, problem).cost == rings.cost)
       #expect(Rings.Sums(rings, problem).leftOutWeight == rings.leftOutWeight)
+      let leftOut = (0..<rings.jobCount).filter { rings.run(of: $0) < 0 }
+      #expect(rings.leftOutCount == leftOut.count)
+      #expect(leftOut.allSatisfy { rings.spare(besides: $0) == -1 })
       for run in 0..<rings.runCount {
         let load = rings.jobs(of: run).reduce(0) { $0 + rings.demand(of: $1) }
         let mayStop = rings.jobs(of: run).count < Int(town.maximumStops)
-        #expect(rings.load[run] == load)
-        #expect(rings.spare[run] == (mayStop ? Int(town.capacity) - load : -1))
+        #expect(rings.stops(of: run) == rings.jobs(of: run).count)
+        #expect(rings.load(of: run) == load)
+        #expect(rings.spare(of: run) == (mayStop ? Int(town.capacity) - load : -1))
         let isEmpty = rings.emptyRuns.contains(run)
         #expect(isEmpty == rings.jobs(of: run).isEmpty)
         var (sum, stops) = (0, 0)
@@ -58,9 +62,12 @@ import Testing
 
   private static func changeSomething(in rings: inout Rings, _ random: inout SplitMix64) {
     let job = random.below(rings.jobCount)
-    if rings.run(of: job) >= 0 { return rings.remove(job) }
+    if rings.run(of: job) >= 0 {
+      let rest = rings.jobs(of: rings.run(of: job)).drop { $0 != job }
+      return rings.remove(1 + random.below(rest.count), from: job)
+    }
     let run = random.below(8)
-    guard rings.demand(of: job) <= rings.spare[run] else { return }
+    guard rings.demand(of: job) <= rings.spare(of: run) else { return }
     let places = [rings.depot(of: run)] + rings.jobs(of: run)
     rings.insert(job, after: places[random.below(places.count)])
   }
@@ -93,12 +100,21 @@ extension Rings {
     }
   }
 
-  /// The jobs of `run`, checked to read the same backwards.
+  /// Takes `count` jobs out of their run, from `first` on.
+  mutating func remove(_ count: Int = 1, from first: Int) {
+    var removed = Stack<Int>()
+    remove(count, from: first, appending: &removed)
+    assert(removed.count == count)
+  }
+
+  /// The jobs of `run`, checked to read the same backwards and to know how far apart they are.
   func jobs(of run: Int) -> [Int] {
     var jobs: [Int] = []
     var node = next(depot(of: run))
     while node < jobCount {
       assert(previous(next(node)) == node && self.run(of: node) == run)
+      assert(secondsToNext(node) == seconds(from: node, to: next(node)))
+      assert(secondsFromPrevious(node) == seconds(from: previous(node), to: node))
       jobs.append(node)
       node = next(node)
     }

@@ -15,7 +15,7 @@ import Testing
     var rings = Rings(problem)
     for job in 0..<40 {
       let run = random.below(8)
-      guard rings.demand(of: job) <= rings.spare[run] else { continue }
+      guard rings.demand(of: job) <= rings.spare(of: run) else { continue }
       rings.insert(job, after: rings.depot(of: run))
     }
     let before = Rings.Sums(rings, problem)
@@ -31,7 +31,7 @@ import Testing
     #expect(after.cost < before.cost)
     #expect(Set(after.runs.joined()) == served)
     for run in 0..<8 {
-      #expect(rings.load[run] <= Int(town.capacity))
+      #expect(rings.load(of: run) <= Int(town.capacity))
       #expect(after.runs[run].count <= 8)
       let isNoted = changed.contains(run)
       #expect(after.runs[run] == before.runs[run] || isNoted)
