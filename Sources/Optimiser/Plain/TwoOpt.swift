@@ -67,8 +67,10 @@ struct TwoOpt: ~Copyable {
       // Within a run, cutting on the far side would leave a ring without a depot.
       if isOneRun, side != direction { continue }
       let otherLoose = rings.next(other, side)
-      let gain = rings.leg(other, side) - given - rings.seconds(from: loose, to: otherLoose)
-      guard gain > 0 else { continue }
+      let limit = rings.leg(other, side) - given
+      guard limit > 0, rings.mayBeLess(than: limit, from: loose, to: otherLoose),
+        rings.seconds(from: loose, to: otherLoose) < limit
+      else { continue }
       let isDone =
         isOneRun
         ? turn(job, other, direction, &rings, &changed)
