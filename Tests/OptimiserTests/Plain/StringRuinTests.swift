@@ -14,6 +14,7 @@ import Testing
     var rings = Rings(problem)
     for job in 0..<80 { rings.insert(job, after: rings.previous(rings.depot(of: job % 8))) }
     let near = NearLists(table)
+    var (strings, split) = (0, 0)
     for job in 0..<80 {
       let before = Rings.Sums(rings, problem)
       rings.beginStep()
@@ -29,11 +30,14 @@ import Testing
         let isWhole = last - first + 1 == places.count
         let gaps = zip(places, places.dropFirst()).count { $1 - $0 > 1 }
         #expect(isWhole || gaps == 1, "a string is whole, or keeps jobs at one place inside")
+        strings += 1
+        if !isWhole { split += 1 }
       }
       #expect(Rings.Sums(rings, problem).cost == rings.cost)
       rings.undoStep()
       #expect(Rings.Sums(rings, problem) == before)
     }
+    #expect((strings / 4...strings * 6 / 10).contains(split), "half of them keep a job inside")
   }
 
   /// A string may begin anywhere around its job where the run is long enough, each place as likely.
