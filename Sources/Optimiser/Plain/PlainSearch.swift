@@ -86,7 +86,7 @@ struct PlainSearch: ~Copyable {
     rings.beginStep()
     removed.removeAll()
     ruin.ruin(&rings, around: seed, near: near, removed: &removed, using: &random)
-    for index in 0..<min(Self.mostTriedAgain, leftOut.count) { removed.append(leftOut[index]) }
+    addLeftOut()
     // A plan that serves more may cost more; and where no run is spare, a job may have to stay out.
     let isBounded = current.leftOutWeight == 0 && rings.emptyRuns.count > 0
     let limit = isBounded ? current.cost + Int(min(allowance, 1e15)) + 1 : .max
@@ -110,6 +110,15 @@ struct PlainSearch: ~Copyable {
   private func loss(of candidate: PlainStanding) -> Double {
     let lost = candidate.leftOutWeight - current.leftOutWeight
     return lost != 0 ? Double(lost) * secondsPerWeight : Double(candidate.cost - current.cost)
+  }
+
+  /// Adds a few of the jobs left out before the step to those it takes out, each as often.
+  private mutating func addLeftOut() {
+    guard leftOut.count > 0 else { return }
+    let first = random.below(leftOut.count)
+    for offset in 0..<min(Self.mostTriedAgain, leftOut.count) {
+      removed.append(leftOut[(first + offset) % leftOut.count])
+    }
   }
 
   /// Learns which jobs a step that is followed has left out, and which it serves again.
