@@ -112,10 +112,13 @@ struct PlainSearch: ~Copyable {
     return lost != 0 ? Double(lost) * secondsPerWeight : Double(candidate.cost - current.cost)
   }
 
-  /// Adds a few of the jobs left out before the step to those it takes out, each as often.
+  /// Adds a few of the jobs left out before the step to those it takes out.
+  ///
+  /// Mostly the same few, as runs have to be rebuilt around them step by step; now and then others,
+  /// so that none waits for these in vain.
   private mutating func addLeftOut() {
     guard leftOut.count > 0 else { return }
-    let first = random.below(leftOut.count)
+    let first = random.below(10) == 0 ? random.below(leftOut.count) : 0
     for offset in 0..<min(Self.mostTriedAgain, leftOut.count) {
       removed.append(leftOut[(first + offset) % leftOut.count])
     }
