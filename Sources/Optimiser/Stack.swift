@@ -45,12 +45,6 @@ struct Stack<Element: BitwiseCopyable>: ~Copyable {
   @inline(__always)
   mutating func removeAll() { count = 0 }
 
-  /// Whether `element` is among the elements, looked at one by one.
-  func contains(_ element: Element) -> Bool where Element: Equatable {
-    for index in 0..<count where self[index] == element { return true }
-    return false
-  }
-
   /// Turns the elements in `range` around.
   mutating func reverse(_ range: Range<Int>) {
     var (low, high) = (range.lowerBound, range.upperBound - 1)
