@@ -10,6 +10,12 @@ let strict: [SwiftSetting] = [
 /// Where C or unchecked memory is touched: every escape from safety is spelled `unsafe`.
 let hot: [SwiftSetting] = strict + [.strictMemorySafety()]
 
+/// What computes for long: optimised in debug builds too, with every assertion, since the tests would
+/// otherwise take half as long again.
+let optimised: [SwiftSetting] = [
+  .unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))
+]
+
 /// Foundation-free targets that round numbers need the C mathematics library by name.
 let mathematics: [LinkerSetting] = [.linkedLibrary("m")]
 
@@ -45,8 +51,8 @@ let package = Package(
     .systemLibrary(
       name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-    .target(name: "Optimiser", swiftSettings: hot, linkerSettings: mathematics),
-    .target(name: "ShortestPaths", swiftSettings: hot),
+    .target(name: "Optimiser", swiftSettings: hot + optimised, linkerSettings: mathematics),
+    .target(name: "ShortestPaths", swiftSettings: hot + optimised),
     // 1
     .target(
       name: "OpenStreetMap", dependencies: ["CBZip2", "CExpat", "CZlib"], swiftSettings: hot),
@@ -54,7 +60,8 @@ let package = Package(
       name: "Vroom", dependencies: ["Optimiser"], swiftSettings: strict,
       linkerSettings: mathematics),
     .target(
-      name: "Geometry", dependencies: ["CGEOS"], swiftSettings: hot, linkerSettings: mathematics),
+      name: "Geometry", dependencies: ["CGEOS"], swiftSettings: hot + optimised,
+      linkerSettings: mathematics),
     // 2
     .target(
       name: "RoadNetwork", dependencies: ["Geometry", "OpenStreetMap", "ShortestPaths"],
@@ -87,7 +94,7 @@ let package = Package(
     // 4
     .target(
       name: "Simulation",
-      dependencies: ["Domain", "Geometry", "Planning"], swiftSettings: strict,
+      dependencies: ["Domain", "Geometry", "Planning"], swiftSettings: strict + optimised,
       linkerSettings: mathematics),
     // 5: above the simulation; these never import each other
     .target(
