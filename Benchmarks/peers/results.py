@@ -61,11 +61,19 @@ class Row:
 
     @property
     def trace_path(self) -> Path:
+        return TRACES / self._trace_name(self.version)
+
+    @property
+    def trace_paths_of_any_version(self) -> list[Path]:
+        """Where runs like this one left a trace, by whatever version of the solver."""
+        return sorted(TRACES.glob(self._trace_name("*")))
+
+    def _trace_name(self, version: str) -> str:
         name = Path(self.instance).name
-        parts = [name, self.solver, self.version, f"seed{self.seed}", f"{self.budget:g}s"]
+        parts = [name, self.solver, version, f"seed{self.seed}", f"{self.budget:g}s"]
         if self.clock == "wall":
             parts.append(f"{self.threads}threads")
-        return TRACES / ("_".join(parts) + ".csv")
+        return "_".join(parts) + ".csv"
 
 
 def read_rows(suite: str) -> list[Row]:
@@ -129,6 +137,7 @@ def _text(value: object) -> str:
 
 
 def store_trace(row: Row, raw: Path) -> None:
+    """Keeps the trace in `raw` for plots, in place of those of other versions, which show no more."""
     TRACES.mkdir(parents=True, exist_ok=True)
     with row.trace_path.open("w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
@@ -136,6 +145,9 @@ def store_trace(row: Row, raw: Path) -> None:
         writer.writerows(
             [f"{seconds:.2f}", f"{cost:.10g}"] for seconds, cost in thinned(read_trace(raw))
         )
+    for path in row.trace_paths_of_any_version:
+        if path != row.trace_path:
+            path.unlink(missing_ok=True)
 
 
 def thinned(points: list[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -1,11 +1,13 @@
 """Choosing rows, thinning traces and counting wins and losses."""
 
+import tempfile
 import unittest
 from dataclasses import replace
 from pathlib import Path
+from unittest import mock
 
 from ..comparison import Cell, Line, duels, newest
-from ..results import Row, thinned
+from ..results import Row, read_trace, store_trace, thinned
 from ..solvers import PEERS
 from ..suites import read_suites, seeds
 
@@ -72,6 +74,25 @@ class Thinning(unittest.TestCase):
 
     def test_nothing_is_made_of_nothing(self) -> None:
         self.assertEqual(thinned([]), [])
+
+
+class Storing(unittest.TestCase):
+    def test_a_trace_replaces_those_of_other_versions_and_no_others(self) -> None:
+        others = [
+            replace(_ROW, **change)
+            for change in ({"seed": 2}, {"budget": 60}, {"solver": "hgs"}, {"clock": "wall"})
+        ]
+        with tempfile.TemporaryDirectory() as folder:
+            raw = Path(folder) / "raw"
+            raw.write_text("seconds,cost\n1.00,30\n2.00,20\n")
+            with mock.patch("peers.results.TRACES", Path(folder) / "traces"):
+                for row in (*others, _ROW, replace(_ROW, version="2")):
+                    store_trace(row, raw)
+                self.assertFalse(_ROW.trace_path.exists())
+                kept = [replace(_ROW, version="2"), *others]
+                for row in kept:
+                    self.assertEqual(read_trace(row.trace_path), [(1, 30), (2, 20)])
+                self.assertEqual(len(list(_ROW.trace_path.parent.iterdir())), len(kept))
 
 
 class Tables(unittest.TestCase):
