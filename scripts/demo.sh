@@ -75,17 +75,21 @@ run courier unlock --pocket "$pocket"
 run courier open "$folder/bundles/$first.run" --pocket "$pocket"
 run courier next --pocket "$pocket"
 at 27 08:16
-run courier deliver --to self --proof signature --proof old-card --pocket "$pocket"
+at_the_door="$folder/couriers/at-the-door.txt"
+run courier deliver --to self --proof signature --proof old-card --pocket "$pocket" >"$at_the_door"
 at 27 08:25
-run courier fail --reason NOT_HOME --pocket "$pocket"
+run courier fail --reason NOT_HOME --pocket "$pocket" >>"$at_the_door"
+cat "$at_the_door"
 run courier status --pocket "$pocket"
 
 # One officer's day from here on: the signed sheet typed in, what is left brought back, a file made.
+# Cards that were recorded at the door are crossed out on the sheet.
 finish() {
   pocket="$folder/couriers/$(courier_of "$1").pocket"
   "$hantar" courier unlock --pocket "$pocket"
   "$hantar" courier open "$folder/bundles/$1.run" --pocket "$pocket"
-  "$hantar" sample outcomes "$1" --seed 2017 --out "$folder/couriers/$1.csv"
+  "$hantar" sample outcomes "$1" --seed 2017 --out "$folder/couriers/sheet.csv"
+  grep -o 'KTP-[0-9-]*' "$at_the_door" | grep -v -F -f - "$folder/couriers/sheet.csv" >"$folder/couriers/$1.csv"
   "$hantar" courier enter "$folder/couriers/$1.csv" --pocket "$pocket"
   "$hantar" courier return --pocket "$pocket"
   "$hantar" courier bundle --pocket "$pocket" --out "$folder/bundles/$1.bundle"
