@@ -55,7 +55,8 @@ let package = Package(
     .target(name: "ShortestPaths", swiftSettings: hot + optimised),
     // 1
     .target(
-      name: "OpenStreetMap", dependencies: ["CBZip2", "CExpat", "CZlib"], swiftSettings: hot),
+      name: "OpenStreetMap", dependencies: ["CBZip2", "CExpat", "CZlib"],
+      swiftSettings: hot + optimised),
     .target(
       name: "Vroom", dependencies: ["Optimiser"], swiftSettings: strict,
       linkerSettings: mathematics),
@@ -65,7 +66,7 @@ let package = Package(
     // 2
     .target(
       name: "RoadNetwork", dependencies: ["Geometry", "OpenStreetMap", "ShortestPaths"],
-      swiftSettings: hot, linkerSettings: mathematics),
+      swiftSettings: hot + optimised, linkerSettings: mathematics),
     .target(name: "Domain", dependencies: ["Geometry"], swiftSettings: strict),
     .target(
       name: "Custody",
@@ -77,7 +78,7 @@ let package = Package(
     // 3: these never import each other
     .target(
       name: "Intake", dependencies: ["Custody", "Domain", "Geometry", "OpenStreetMap"],
-      swiftSettings: strict),
+      swiftSettings: strict + optimised),
     .target(
       name: "Planning",
       dependencies: ["Domain", "Geometry", "Optimiser", "RoadNetwork", "ShortestPaths"],

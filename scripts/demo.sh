@@ -1,12 +1,13 @@
 #!/bin/sh
 # The day of 27 July 2017 in Kota Bandar Lampung, played with the program's own commands:
 # 15,000 cards printed, 5,000 of them brought to the door by officers of Satpol PP.
-# Every person in it is invented. Usage: scripts/demo.sh FOLDER
+# Every person in it is invented. Usage: scripts/demo.sh FOLDER [PROGRAM [CARDS DOOR COURIERS]]
 set -eu
 
 folder=${1:-demo}
 here=$(cd "$(dirname "$0")/.." && pwd)
-hantar="$here/.build/release/hantar"
+hantar=${2:-$here/.build/release/hantar}
+cards=${3:-15000} door=${4:-5000} couriers=${5:-75}
 export HANTAR_MAPS="$here/maps"
 export HANTAR_WORKSPACE="$folder/office"
 export HANTAR_LANG="${HANTAR_LANG:-en}"
@@ -29,14 +30,14 @@ say() { printf '\n== %s\n' "$*"; }
 rm -rf "$folder"
 mkdir -p "$folder/documents" "$folder/couriers" "$folder/bundles"
 
-say "Thursday 20 July 2017: 15,000 cards lie printed in the office of Disdukcapil"
+say "Thursday 20 July 2017: $cards cards lie printed in the office of Disdukcapil"
 at 20 16:00
 run init "$HANTAR_WORKSPACE" --region 18.71
 run sample roads --seed 2017 --out "$folder/roads.osm.gz"
 run import roads "$folder/roads.osm.gz"
-run sample cards --count 15000 --door 5000 --seed 2017 --printed-until 2017-07-20 --out "$folder/cards.csv"
+run sample cards --count "$cards" --door "$door" --seed 2017 --printed-until 2017-07-20 --out "$folder/cards.csv"
 run import cards "$folder/cards.csv"
-run sample couriers --count 75 --organisation "Satpol PP" --seed 2017 --out "$folder/couriers.csv"
+run sample couriers --count "$couriers" --organisation "Satpol PP" --seed 2017 --out "$folder/couriers.csv"
 run import couriers "$folder/couriers.csv"
 
 say "Wednesday evening: the dispatcher plans Thursday"
@@ -76,7 +77,10 @@ run courier open "$folder/bundles/$first.run" --pocket "$pocket"
 run courier next --pocket "$pocket"
 at 27 08:16
 at_the_door="$folder/couriers/at-the-door.txt"
-run courier deliver --to self --proof signature --proof old-card --pocket "$pocket" >"$at_the_door"
+# The next stop says which command delivers it: which proofs it takes depends on its cards.
+deliver=$("$hantar" courier next --pocket "$pocket" | sed -n 's/.*hantar \(courier deliver .*\)/\1/p')
+# shellcheck disable=SC2086 # several words
+run $deliver --pocket "$pocket" >"$at_the_door"
 at 27 08:25
 run courier fail --reason NOT_HOME --pocket "$pocket" >>"$at_the_door"
 cat "$at_the_door"

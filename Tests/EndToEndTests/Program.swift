@@ -60,11 +60,11 @@ struct Program {
   func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
 
   @discardableResult
-  func run(_ arguments: [String]) throws -> Outcome {
-    let process = try launch(arguments)
-    process.task.waitUntilExit()
-    let (output, errors) = try process.collected()
-    return Outcome(status: process.task.terminationStatus, output: output, errors: errors)
+  func run(_ arguments: [String]) throws -> Outcome { try launch(arguments).outcome() }
+
+  /// Runs one of the repository's scripts in the test's folder and waits for it.
+  func run(script: String, _ arguments: String...) throws -> Outcome {
+    try launch(Self.repository.appending(path: script), arguments).outcome()
   }
 
   /// Runs the program and requires that it succeeds.
@@ -109,9 +109,7 @@ struct Program {
       usleep(20_000)
     }
     process.task.interrupt()
-    process.task.waitUntilExit()
-    let (output, errors) = try process.collected()
-    return Outcome(status: process.task.terminationStatus, output: output, errors: errors)
+    return try process.outcome()
   }
 
   private struct Launched {
@@ -132,12 +130,23 @@ struct Program {
       }
       return (texts[0], texts[1])
     }
+
+    /// Waits for it to end.
+    func outcome() throws -> Outcome {
+      task.waitUntilExit()
+      let (output, errors) = try collected()
+      return Outcome(status: task.terminationStatus, output: output, errors: errors)
+    }
   }
 
   /// Output goes to files rather than pipes, so that no amount of it can block the program.
   private func launch(_ arguments: [String]) throws -> Launched {
+    try launch(Self.executable, arguments)
+  }
+
+  private func launch(_ executable: URL, _ arguments: [String]) throws -> Launched {
     let task = Process()
-    task.executableURL = Self.executable
+    task.executableURL = executable
     task.arguments = arguments
     task.currentDirectoryURL = folder
     task.environment = environment
