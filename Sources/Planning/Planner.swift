@@ -120,7 +120,7 @@ public struct Planner: Sendable {
       do throws(ProblemError) {
         candidate = AreaPlan(longer, try search.solution { _ in }, writer: writer)
       } catch {
-        throw .badTimes(error.description)
+        throw .badTimes(error)
       }
       if candidate.leftOut.count < plan.leftOut.count { (plan, seats) = (candidate, others) }
     }
@@ -146,7 +146,7 @@ public struct Planner: Sendable {
       return try AreaProblem(
         area, travel: travel, hours: options.hours, threads: options.threads)
     } catch {
-      throw .badTimes(error.description)
+      throw .badTimes(error)
     }
   }
 
@@ -173,7 +173,7 @@ public struct Planner: Sendable {
     do {
       return try results.map { result throws(ProblemError) in try result.get() }
     } catch {
-      throw .badTimes(error.description)
+      throw .badTimes(error)
     }
   }
 

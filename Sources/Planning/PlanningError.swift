@@ -1,4 +1,5 @@
 public import Domain
+public import Optimiser
 
 /// Why no plan could be made.
 public enum PlanningError: Error, Equatable, Described {
@@ -12,7 +13,7 @@ public enum PlanningError: Error, Equatable, Described {
   case badCapacity(CourierID, cards: Int)
   case badStopLimit(CourierID, stops: Int)
   /// Travel or service times that cannot be planned with, as the optimiser names them.
-  case badTimes(String)
+  case badTimes(ProblemError)
   /// The optimiser's route cannot be driven: a fault of the program.
   case unusableRun(String)
   /// The finished plan broke a rule; the first are given.
@@ -52,10 +53,12 @@ public enum PlanningError: Error, Equatable, Described {
       Phrase(
         id: "petugas \(courier): batas \(stops) alamat; isi 0 sampai 100000",
         en: "courier \(courier): a limit of \(stops) stops; use 0 to 100000")
-    case .badTimes(let detail):
+    case .badTimes(let error):
       Phrase(
-        id: "waktu tidak bisa dihitung (\(detail)); periksa koordinat dan waktu layanan",
-        en: "the times cannot be planned with (\(detail)); check coordinates and service times")
+        id: "waktu tidak bisa dihitung (\(error.phrase.indonesian)); "
+          + "periksa koordinat dan waktu layanan",
+        en: "the times cannot be planned with (\(error.phrase.english)); "
+          + "check coordinates and service times")
     case .unusableRun(let detail):
       Phrase(
         id: "perjalanan tidak bisa dijalankan (\(detail)); laporkan sebagai kesalahan program",

@@ -143,6 +143,16 @@ import Testing
     #expect(outcome.output.contains("- vehicle 4, start: a load of 4 (dimension 1)"))
   }
 
+  @Test func distancesBeyondAllCountingAreRefusedInTheReadersLanguage() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write(Self.square.replacing("3 1 10", with: "3 1 999999999"), to: "square.vrp")
+    let outcome = try program.run("solve", "square.vrp", "--lang", "id")
+    #expect(outcome.status == 65)
+    #expect(outcome.errors.contains("waktu tempuh"), "\(outcome.errors)")
+    #expect(!outcome.errors.contains("travel times"), "\(outcome.errors)")
+  }
+
   @Test func aFileThatCannotBeUsedIsRefusedForPeopleAndPrograms() throws {
     let program = try Program()
     defer { program.remove() }

@@ -1,5 +1,6 @@
 import Domain
 import Optimiser
+import Planning
 
 extension VRPLIBError {
   var phrase: Phrase {
@@ -17,7 +18,7 @@ extension VRPLIBError {
       case .tooManyPoints(let count, let allowed):
         "\(count) titik memerlukan tabel, yang memuat \(allowed); pakai koordinat EUC_2D dengan "
           + "paling banyak tiga desimal"
-      case .refused(let error): "angka-angkanya bukan masalah yang sah: \(error)"
+      case .refused(let error): error.phrase.indonesian
       }
     return Phrase(id: indonesian, en: description)
   }

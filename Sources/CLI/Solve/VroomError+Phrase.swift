@@ -1,4 +1,5 @@
 import Domain
+import Planning
 import Vroom
 
 extension VroomError {
@@ -12,7 +13,7 @@ extension VroomError {
         "\(path) berisi \(found); tulis \(need.indonesian)"
       case .repeatedID(let path, let id): "\(path): id \(id) sudah dipakai; beri nomor lain"
       case .unsupported(let path, let limit): "\(path): \(limit.indonesian)"
-      case .refused(let error): "angka-angkanya bukan masalah yang sah: \(error)"
+      case .refused(let error): error.phrase.indonesian
       }
     return Phrase(id: indonesian, en: description)
   }
